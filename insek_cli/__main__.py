@@ -1,0 +1,17 @@
+"""Starts the program: `python -m insek_cli` and the command `insek`."""
+
+import sys
+
+
+def main() -> None:
+    """Run the program with the words of the call and leave with its exit code."""
+    from insek_cli.cli.app import run  # noqa: PLC0415 - so that an interrupted import leaves quietly, too
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""The program: its commands and what happens when one cannot do its work."""
+
+import os
+import sys
+
+import typer
+from typer.exceptions import TyperException
+
+from insek_cli import __version__
+from insek_cli.cli import catalogue, demo, draft, report, score
+from insek_cli.cli import assess as assess_module
+from insek_cli.cli.german import GermanCommand, german_app, german_error
+from insek_cli.errors import InsekError
+
+UNUSABLE, INTERRUPTED = 2, 130
+
+app = german_app(help="Selbstcheck für ein schlankes INSEK/INGEKO kleiner Gemeinden in Sachsen.")
+app.command("demo", cls=GermanCommand)(demo.demo)
+app.command("assess", cls=GermanCommand)(assess_module.assess)
+app.command("score", cls=GermanCommand)(score.score)
+app.command("report", cls=GermanCommand)(report.report)
+app.command("draft", cls=GermanCommand)(draft.draft)
+app.add_typer(catalogue.app, name="catalogue")
+
+
+@app.callback(invoke_without_command=True)
+def _common(
+    version: bool = typer.Option(False, "--version", help="Fassung des Programms zeigen.", is_eager=True),  # noqa: FBT001, FBT003
+) -> None:
+    if version:
+        sys.stdout.write(f"insek {__version__}\n")
+        raise typer.Exit
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program and return its exit code; every problem is told on stderr in German."""
+    try:
+        return app(arguments, standalone_mode=False) or 0
+    except InsekError as error:
+        return _told(error)
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            sys.stderr.write(error.message + "\n")
+            return UNUSABLE
+        return _told(german_error(error))
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the result has seen enough; Python would complain again while it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _told(error: InsekError) -> int:
+    from insek_cli.cli.running import tell_problems  # noqa: PLC0415 - only when something is wrong
+
+    tell_problems(error.problems)
+    return UNUSABLE

@@ -1,0 +1,3 @@
+"""stub"""
+def assess() -> None:
+    """x"""

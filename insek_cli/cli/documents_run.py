@@ -1,0 +1,69 @@
+"""Documents of one municipality: assess its file, make the document, write it in the form asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from insek_cli.cli.running import catalogue_at, date_of, write_file, write_result
+from insek_cli.core.assessment import Assessment, assess
+from insek_cli.documents.blocks import Document
+from insek_cli.documents.gap_report import gap_report
+from insek_cli.errors import unusable
+from insek_cli.files.answer_files import AnswerReader
+from insek_cli.files.saving import refuse_existing
+
+
+def assessment_of(file: Path, catalogue: Path | None, day: str | None) -> Assessment:
+    """Return the assessment of one answer file; raises UnusableInputError with every problem."""
+    today = date_of(day)
+    loaded = catalogue_at(catalogue)
+    return assess(loaded, AnswerReader(loaded).read(file), today)
+
+
+def write_report(assessment: Assessment, source: str, report_format: str, output: Path | None, *, force: bool) -> None:
+    """Write the gap report of an assessment."""
+    match report_format:
+        case "docx":
+            _write_word(gap_report(assessment), output, force=force)
+        case "json":
+            from insek_cli.formats.json import report_text  # noqa: PLC0415 - only what is written is imported
+
+            write_result(output, report_text(gap_report(assessment), assessment, source), force=force)
+        case _:
+            write_result(output, _TEXTS[report_format](gap_report(assessment)), force=force)
+
+
+def write_draft(assessment: Assessment, output: Path, *, force: bool) -> None:
+    """Write the starter concept of an assessment."""
+    from insek_cli.documents.draft import draft  # noqa: PLC0415
+
+    _write_word(draft(assessment), output, force=force)
+
+
+def _write_word(document: Document, output: Path | None, *, force: bool) -> None:
+    if output is None:
+        raise unusable("--output", "Eine Word-Datei braucht ein Ziel, zum Beispiel -o bericht.docx.")
+    refuse_existing(output, force=force)
+    from insek_cli.formats.docx.writer import docx_bytes  # noqa: PLC0415
+
+    write_file(output, docx_bytes(document), force=force)
+
+
+def _terminal(document: Document) -> str:
+    from insek_cli.formats.terminal import terminal_text, terminal_width  # noqa: PLC0415
+
+    return terminal_text(document, terminal_width())
+
+
+def _markdown(document: Document) -> str:
+    from insek_cli.formats.markdown import markdown_text  # noqa: PLC0415
+
+    return markdown_text(document)
+
+
+def _html(document: Document) -> str:
+    from insek_cli.formats.html import html_text  # noqa: PLC0415
+
+    return html_text(document)
+
+
+_TEXTS: dict[str, Callable[[Document], str]] = {"text": _terminal, "md": _markdown, "html": _html}

@@ -1,0 +1,21 @@
+"""`insek draft`: the Word starter concept."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from insek_cli.cli.options import AnswerPath, CatalogueOption, DateOption, ForceOption
+
+
+def draft(
+    file: AnswerPath,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="ZIEL.docx", help="Die Word-Datei, die entsteht.")],
+    catalogue: CatalogueOption = None,
+    date: DateOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Den Anfang des Konzepts als Word-Datei schreiben."""
+    from insek_cli.cli.documents_run import assessment_of, write_draft  # noqa: PLC0415 - heavy
+
+    write_draft(assessment_of(file, catalogue, date), output, force=force)

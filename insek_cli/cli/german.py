@@ -1,0 +1,106 @@
+"""typer's own words in German: help pages and faults of the call."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from insek_cli.errors import Problem, UnusableInputError, unusable
+
+if TYPE_CHECKING:
+    from typer.core import TyperOption
+
+HELP_TEXT = "Diese Hilfe zeigen."
+_REQUIRED = ("[required]", "[nötig]")
+
+
+class _German:
+    """Writes usage line and sections in German; mixed into commands and groups."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - the library's own types are private
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        words = " ".join(pieces).replace("[OPTIONS]", "[OPTIONEN]").replace("COMMAND [ARGS]...", "BEFEHL …")
+        formatter.write_usage(ctx.command_path, words, prefix="Aufruf: ")
+
+    def get_help_option(self, ctx: Any) -> "TyperOption | None":  # noqa: ANN401
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = HELP_TEXT
+        found: TyperOption | None = option
+        return found
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        records: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
+        for param in self.get_params(ctx):  # type: ignore[attr-defined]
+            record = param.get_help_record(ctx)
+            if record is not None:
+                records[param.param_type_name].append((record[0], record[1].replace(*_REQUIRED)))
+        _write_section(formatter, "Angaben", records["argument"])
+        _write_section(formatter, "Optionen", records["option"])
+
+
+def _write_section(formatter: Any, title: str, records: list[tuple[str, str]]) -> None:  # noqa: ANN401
+    if records:
+        with formatter.section(title):
+            formatter.write_dl(records)
+
+
+class GermanCommand(_German, TyperCommand):
+    """A command whose help is German."""
+
+
+class GermanGroup(_German, TyperGroup):
+    """A group of commands whose help is German."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        super().format_options(ctx, formatter)
+        names = self.list_commands(ctx)
+        limit = formatter.width - 6 - max(len(name) for name in names)
+        commands = [(name, self.commands[name].get_short_help_str(limit)) for name in names]
+        _write_section(formatter, "Befehle", commands)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from insek_cli.files.words import unknown_sentence  # noqa: PLC0415 - only for a misspelt command
+
+            raise unusable("", unknown_sentence(args[0], self.list_commands(ctx), "Den Befehl"))
+        return super().resolve_command(ctx, args)
+
+
+def german_error(error: Exception) -> UnusableInputError:
+    """Return a fault of the call, as the library raised it, in German."""
+    ctx = getattr(error, "ctx", None)
+    more = f" Mehr dazu: {ctx.command_path} --help" if ctx is not None else ""
+    return UnusableInputError((Problem("", _sentence(error) + more),))
+
+
+def _sentence(error: Exception) -> str:
+    name = getattr(error, "option_name", None)
+    param = getattr(error, "param", None)
+    hint = param.get_error_hint(getattr(error, "ctx", None)).replace("'", "") if param is not None else ""
+    match type(error).__name__:
+        case "NoSuchOption":
+            near = sorted(getattr(error, "possibilities", None) or ())
+            return f"Die Option „{name}“ gibt es nicht." + (f" Meinten Sie {near[0]}?" if near else "")
+        case "MissingParameter":
+            return f"Es fehlt {hint}."
+        case "BadOptionUsage":
+            return f"Die Option „{name}“ braucht einen Wert, oder sie steht zu oft."
+        case "BadParameter":
+            allowed = re.findall(r"'([^']*)'", str(getattr(error, "message", "")))[1:]
+            return f"Der Wert für {hint} passt nicht." + (f" Möglich: {', '.join(allowed)}." if allowed else "")
+        case _:
+            return "Der Aufruf passt nicht: Es steht etwas zu viel oder zu wenig da."
+
+
+def german_app(**settings: Any) -> typer.Typer:  # noqa: ANN401 - passed on as given
+    """Return an empty program or group of commands that speaks German."""
+    return typer.Typer(
+        cls=GermanGroup,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        no_args_is_help=True,
+        **settings,
+    )

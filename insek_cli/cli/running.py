@@ -1,0 +1,64 @@
+"""What commands have in common: the catalogue and date asked for, writing a result, telling about problems."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.written import day
+from insek_cli.errors import Problem, unusable
+from insek_cli.files.catalogue_files import load_catalogue, shipped_catalogue
+from insek_cli.files.saving import write_new
+
+DONE, MISSED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+
+
+def catalogue_at(folder: Path | None) -> Catalogue:
+    """Return the catalogue in a folder, or the one that comes with the program."""
+    return load_catalogue(shipped_catalogue(), "criteria") if folder is None else load_catalogue(folder)
+
+
+def date_of(text: str | None) -> date:
+    """Return the day asked for, today without one; raises UnusableInputError with what would be right."""
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the day in the town hall is meant
+    try:
+        return day(text)
+    except ValueError as error:
+        raise unusable("--date", str(error)) from error
+
+
+def write_result(output: Path | None, text: str, *, force: bool) -> None:
+    """Write a result to a file, or to the screen without one."""
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        write_new(output, text.encode("utf-8", "replace"), force=force)
+        tell(f"Geschrieben: {output}")
+
+
+def write_file(output: Path, data: bytes, *, force: bool) -> None:
+    """Write a result that only a file can hold."""
+    write_new(output, data, force=force)
+    tell(f"Geschrieben: {output}")
+
+
+def tell(text: str) -> None:
+    """Say something about the run, not part of the result."""
+    typer.echo(harmless(text), err=True)
+
+
+def tell_problems(problems: Iterable[Problem]) -> None:
+    """Say every problem, one a line."""
+    for problem in problems:
+        tell(str(problem))
+
+
+def harmless(text: str) -> str:
+    """Return a text in which control characters show as �, so that nothing can steer the terminal."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else "\ufffd" for sign in text)
+
+

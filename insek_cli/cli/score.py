@@ -1,0 +1,49 @@
+"""`insek score`: one file or thousands."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from insek_cli.cli.options import CatalogueOption, DateOption, ForceOption, OutputOption
+
+FAIL_UNDER = "--fail-under"
+REQUIRE = "--require"
+
+
+class ScoreFormat(StrEnum):
+    """How the result is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def score(  # noqa: PLR0913, PLR0917 - the options of the command
+    paths: Annotated[list[Path], typer.Argument(metavar="DATEI|ORDNER …", help="Antwortdateien oder Ordner damit.")],
+    output_format: Annotated[ScoreFormat, typer.Option("--format", help="Form des Ergebnisses.", show_default=False)] = ScoreFormat.TEXT,
+    output: OutputOption = None,
+    fail_under: Annotated[
+        str | None,
+        typer.Option(FAIL_UNDER, metavar="PROZENT", help="Rückgabewert 1, wenn eine Datei weniger gesichert hat."),
+    ] = None,
+    require: Annotated[
+        str | None, typer.Option(REQUIRE, metavar="STUFE", help="Rückgabewert 1, wenn eine Datei die Stufe nicht erreicht.")
+    ] = None,
+    catalogue: CatalogueOption = None,
+    date: DateOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Eine Datei oder einen ganzen Ordner auswerten."""
+    from insek_cli.cli.scoring_run import ScoringRun, limits_of  # noqa: PLC0415 - heavy
+
+    run = ScoringRun.start(paths, catalogue, date)
+    limits = limits_of(run.catalogue, fail_under, require)
+    raise typer.Exit(run.write(output_format.value, output, limits, force=force))

@@ -1,0 +1,163 @@
+"""A run over answer files: assess each, write as asked, list the unusable ones, tell whether the limits hold."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+from insek_cli.cli.running import DONE, MISSED, UNUSABLE, catalogue_at, date_of, tell_problems
+from insek_cli.core.assessment import Assessment, assess
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.written import number
+from insek_cli.errors import UnusableInputError, unusable
+from insek_cli.files.answer_files import AnswerReader
+from insek_cli.files.answer_paths import answer_paths
+from insek_cli.files.saving import new_file, write_new
+from insek_cli.files.words import unknown_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What every file must reach: a secured share in percent, a level by its place in the list."""
+
+    percent: Decimal | None = None
+    level: int | None = None
+
+
+def limits_of(catalogue: Catalogue, fail_under: str | None, require: str | None) -> Limits:
+    """Return the limits asked for; raises UnusableInputError with what would be right."""
+    levels = [level.id for level in catalogue.head.levels]
+    if require is not None and require not in levels:
+        raise unusable("--require", unknown_sentence(require, levels, "Die Stufe"))
+    try:
+        percent = None if fail_under is None else number(fail_under.removesuffix("%").strip().replace(",", "."))
+    except ValueError as error:
+        raise unusable("--fail-under", "Hier gehört eine Zahl von 0 bis 100 hin, zum Beispiel 60.") from error
+    if percent is not None and percent > _WHOLE:
+        raise unusable("--fail-under", "Hier gehört eine Zahl von 0 bis 100 hin, zum Beispiel 60.")
+    return Limits(percent, None if require is None else levels.index(require))
+
+
+_WHOLE = 100
+
+
+@dataclass(slots=True)
+class ScoringRun:
+    """The files of one call; remembers while it runs which were unusable and whether a limit was missed."""
+
+    catalogue: Catalogue
+    paths: list[Path]
+    today: date
+    single: bool
+    unusable: bool = False
+    missed: bool = False
+    limits: Limits = field(default_factory=Limits)
+
+    @classmethod
+    def start(cls, given: list[Path], catalogue: Path | None, day: str | None) -> "ScoringRun":
+        """Return the run for the paths given; raises UnusableInputError for catalogue, date or an empty folder."""
+        today = date_of(day)
+        paths = answer_paths(given)
+        return cls(catalogue_at(catalogue), paths, today, single=len(given) == 1 and not given[0].is_dir())
+
+    def write(self, output_format: str, output: Path | None, limits: Limits, *, force: bool) -> int:
+        """Write the result as asked and return the exit code."""
+        self.limits = limits
+        _WRITERS[output_format](self, output, force)
+        if self.unusable:
+            return UNUSABLE
+        return MISSED if self.missed else DONE
+
+    def assessments(self) -> Iterator[tuple[Assessment, str]]:
+        """Yield each assessment with the path as given; unusable files are told and left out."""
+        reader = AnswerReader(self.catalogue)
+        for path in self.paths:
+            try:
+                answers = reader.read(path)
+            except UnusableInputError as error:
+                self.unusable = True
+                tell_problems(error.problems)
+                continue
+            assessment = assess(self.catalogue, answers, self.today)
+            self.missed = self.missed or _misses(assessment, self.limits)
+            yield assessment, str(path)
+
+
+def _misses(assessment: Assessment, limits: Limits) -> bool:
+    share = assessment.total.secured_share
+    if limits.percent is not None and share is not None and share * _WHOLE < Fraction(limits.percent):
+        return True
+    if limits.level is None:
+        return False
+    levels = [level.id for level in assessment.catalogue.head.levels]
+    return levels.index(assessment.level.certain.id) < limits.level
+
+
+def _write_lines(lines: Iterable[str], output: Path | None, force: bool) -> None:  # noqa: FBT001 - one row of the table
+    """Write lines as they come; a file appears under its name only when it is whole."""
+    if output is None:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+    else:
+        with new_file(output, force=force) as file:
+            for line in lines:
+                file.write(line.encode("utf-8", "replace") + b"\n")
+
+
+def _jsonl(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: FBT001
+    from insek_cli.formats.json import assessment_line  # noqa: PLC0415 - only what is written is imported
+
+    _write_lines((assessment_line(*found) for found in run.assessments()), output, force)
+
+
+def _json(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: FBT001
+    from insek_cli.formats.json import assessment_line, assessment_text, assessments_text  # noqa: PLC0415
+
+    if run.single:
+        texts = [assessment_text(*found) for found in run.assessments()]
+        _write_text("".join(texts), output, force)
+    else:
+        _write_text(assessments_text(assessment_line(*found) for found in run.assessments()), output, force)
+
+
+def _text(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: FBT001
+    from insek_cli.documents.score_summary import score_summary  # noqa: PLC0415
+    from insek_cli.formats.terminal import terminal_text, terminal_width  # noqa: PLC0415
+
+    width = terminal_width()
+    _write_lines((terminal_text(score_summary(found), width) for found, _ in run.assessments()), output, force)
+
+
+def _csv(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: FBT001
+    from insek_cli.formats.csv import csv_text  # noqa: PLC0415
+
+    _write_text(csv_text(run.catalogue, run.assessments()), output, force)
+
+
+def _xlsx(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: FBT001
+    if output is None:
+        raise unusable("--output", "Eine Excel-Datei braucht ein Ziel, zum Beispiel -o ergebnis.xlsx.")
+    from insek_cli.formats.xlsx import xlsx_bytes  # noqa: PLC0415
+
+    write_new(output, xlsx_bytes(run.catalogue, run.assessments()), force=force)
+
+
+def _write_text(text: str, output: Path | None, force: bool) -> None:  # noqa: FBT001
+    if not text:
+        return
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        write_new(output, text.encode("utf-8", "replace"), force=force)
+
+
+_WRITERS: dict[str, Callable[[ScoringRun, Path | None, bool], None]] = {
+    "text": _text,
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "xlsx": _xlsx,
+}

@@ -1,0 +1,123 @@
+"""Plausibility: hints about a usable file. The kinds are code; threshold, condition and wording stand in the catalogue."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from insek_cli.core.answers import Answers
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.conditions import Situation, holds
+from insek_cli.core.entries import Check, CheckKind, Status
+from insek_cli.core.plans import PlanOutcome, Reason
+from insek_cli.core.scoring import Outcome, Waived, can_be_waived, has_reason, waived
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One remark: the check it comes from and the place in the file, as keys joined by points."""
+
+    check: Check
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the checks look at."""
+
+    answers: Answers
+    situation: Situation
+    outcomes: Sequence[Outcome]
+    plans: Sequence[PlanOutcome]
+
+
+def hints(catalogue: Catalogue, judged: Judged) -> tuple[Hint, ...]:
+    """Return the remarks in the order of the checks, then of the file."""
+    return tuple(
+        Hint(check, place) for check in catalogue.entries.checks for place in _KINDS[check.kind](check, judged)
+    )
+
+
+def _without_evidence(check: Check, judged: Judged) -> Iterable[str]:
+    for outcome in judged.outcomes:
+        answer = judged.answers.criteria.get(outcome.criterion.id)
+        if outcome.applicable and answer and answer.status is Status.MET and not (answer.evidence or "").strip():
+            yield _criterion_place(outcome)
+
+
+def _without_reason(check: Check, judged: Judged) -> Iterable[str]:
+    for outcome in judged.outcomes:
+        answer = judged.answers.criteria.get(outcome.criterion.id)
+        if outcome.idle_waiver and answer and not has_reason(answer):
+            yield _criterion_place(outcome)
+
+
+def _unconditional_must(check: Check, judged: Judged) -> Iterable[str]:
+    for outcome in judged.outcomes:
+        if outcome.idle_waiver and not can_be_waived(outcome.criterion):
+            yield _criterion_place(outcome)
+
+
+def _waived_share(check: Check, judged: Judged) -> Iterable[str]:
+    if _exceeds(waived(judged.outcomes).share, check.share):
+        yield "criteria"
+
+
+def _unknown_share(check: Check, judged: Judged) -> Iterable[str]:
+    counted = [outcome for outcome in judged.outcomes if outcome.applicable]
+    unknown = sum(outcome.weighed.weight for outcome in counted if outcome.status is Status.UNKNOWN)
+    of = sum(outcome.weighed.weight for outcome in counted)
+    if of and _exceeds(Fraction(unknown, of), check.share):
+        yield "criteria"
+
+
+def _contradiction(check: Check, judged: Judged) -> Iterable[str]:
+    if holds(check.when, judged.situation) is True:
+        yield "criteria"
+
+
+def _plan_age(check: Check, judged: Judged) -> Iterable[str]:
+    old = {Reason.TOO_OLD, Reason.AGEING, Reason.OLD_BUT_IN_FORCE}
+    return _plans_with(old, judged)
+
+
+def _plan_undated(check: Check, judged: Judged) -> Iterable[str]:
+    return _plans_with({Reason.AGE_UNKNOWN}, judged)
+
+
+def _plans_with(reasons: set[Reason], judged: Judged) -> Iterable[str]:
+    for outcome in judged.plans:
+        if outcome.entry is not None and not reasons.isdisjoint(outcome.reasons):
+            yield f"plans.{outcome.entry + 1}"
+
+
+def _hidden_answer(check: Check, judged: Judged) -> Iterable[str]:
+    for fact in judged.answers.facts:
+        if fact in judged.situation.hidden:
+            yield f"facts.{fact}"
+    for outcome in judged.outcomes:
+        if not outcome.applicable and not outcome.waived and outcome.status is not None:
+            yield _criterion_place(outcome)
+
+
+def _criterion_place(outcome: Outcome) -> str:
+    return f"criteria.{outcome.criterion.id}"
+
+
+def _exceeds(share: Fraction, limit: Decimal | None) -> bool:
+    return limit is not None and share > Fraction(limit)
+
+
+WAIVED_NOTE = CheckKind.WAIVED_SHARE
+
+_KINDS: Mapping[CheckKind, Callable[[Check, Judged], Iterable[str]]] = {
+    CheckKind.WITHOUT_EVIDENCE: _without_evidence,
+    CheckKind.WITHOUT_REASON: _without_reason,
+    CheckKind.UNCONDITIONAL_MUST: _unconditional_must,
+    CheckKind.WAIVED_SHARE: _waived_share,
+    CheckKind.CONTRADICTION: _contradiction,
+    CheckKind.PLAN_AGE: _plan_age,
+    CheckKind.PLAN_UNDATED: _plan_undated,
+    CheckKind.UNKNOWN_SHARE: _unknown_share,
+    CheckKind.HIDDEN_ANSWER: _hidden_answer,
+}

@@ -1,0 +1,501 @@
+"""The entries of a catalogue as values: one type per kind of entry in the YAML files.
+
+Field names are the keys of the files (`at_least` is written `at-least`); optional keys have a default.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, NewType
+
+from insek_cli.core.conditions import Bar, Condition, Verdict
+from insek_cli.core.written import (
+    DayOrReason,
+    Half,
+    Number,
+    Positive,
+    Text,
+    Truth,
+    Whole,
+    Written,
+    Year,
+    kebab,
+)
+
+CriterionId = NewType("CriterionId", str)
+QuestionId = NewType("QuestionId", str)
+PlanTypeId = NewType("PlanTypeId", str)
+ChapterId = NewType("ChapterId", str)
+SectionId = NewType("SectionId", str)
+LevelId = NewType("LevelId", str)
+SourceId = NewType("SourceId", str)
+DriverId = NewType("DriverId", str)
+LeverId = NewType("LeverId", str)
+ProgrammeId = NewType("ProgrammeId", str)
+SupportId = NewType("SupportId", str)
+CheckId = NewType("CheckId", str)
+
+Kebab = Written(kebab)
+
+
+class Proof(StrEnum):
+    """How well something is proven: the passage was read, partly or second-hand, own assumption."""
+
+    READ = "read"
+    PARTLY = "partly"
+    ASSUMPTION = "assumption"
+
+
+class Obligation(StrEnum):
+    """How much a criterion is needed, most first."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+
+
+class Ground(StrEnum):
+    """Why a criterion stands in the catalogue."""
+
+    LAW = "law"
+    FUNDING = "funding"
+    GUIDANCE = "guidance"
+    LEAN = "lean"
+
+
+class Status(StrEnum):
+    """The answer to a criterion; a criterion without an answer is open."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    UNMET = "unmet"
+    LATER = "later"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class QuestionKind(StrEnum):
+    """The form of an answer to a question."""
+
+    CHOICE = "choice"
+    NUMBER = "number"
+    YEAR = "year"
+    TEXT = "text"
+
+
+class Force(StrEnum):
+    """Whether a plan stays in force whatever its age."""
+
+    IN_FORCE = "in-force"
+    INFORMATIONAL = "informational"
+
+
+class Use(StrEnum):
+    """Whether a plan's contents can be taken over or only be referred to."""
+
+    FULL = "full"
+    REFERENCE = "reference"
+
+
+class Holder(StrEnum):
+    """Who has a plan."""
+
+    MUNICIPALITY = "municipality"
+    LANDKREIS = "landkreis"
+    ASSOCIATION = "association"
+    SUPPLIER = "supplier"
+    REGION = "region"
+    STATE = "state"
+    OTHER = "other"
+
+
+class Take(StrEnum):
+    """What can be taken out of a plan."""
+
+    DATA = "data"
+    GOALS = "goals"
+    MEASURES = "measures"
+    MAPS = "maps"
+
+
+class ProgrammeKind(StrEnum):
+    """What a programme pays: the writing of the concept or what follows from it."""
+
+    PLANNING = "planning"
+    MEASURES = "measures"
+    BOTH = "both"
+
+
+class Part(StrEnum):
+    """A table or list that the draft puts into a chapter."""
+
+    PLANS = "plans"
+    SWOT = "swot"
+    GOALS = "goals"
+    CROSS_EFFECTS = "cross-effects"
+    PROGRAMMES = "programmes"
+    MEASURES = "measures"
+    FINANCE = "finance"
+    MONITORING = "monitoring"
+    REVIEW = "review"
+    DISTRICTS = "districts"
+    PLAN_REGISTER = "plan-register"
+    PARTICIPATION = "participation"
+    DATA = "data"
+    IDEAS = "ideas"
+    OPEN_POINTS = "open-points"
+    ORIGIN = "origin"
+
+
+class CheckKind(StrEnum):
+    """A plausibility check that the program knows how to make."""
+
+    WITHOUT_EVIDENCE = "without-evidence"
+    WITHOUT_REASON = "without-reason"
+    UNCONDITIONAL_MUST = "unconditional-must"
+    WAIVED_SHARE = "waived-share"
+    CONTRADICTION = "contradiction"
+    PLAN_AGE = "plan-age"
+    PLAN_UNDATED = "plan-undated"
+    UNKNOWN_SHARE = "unknown-share"
+    HIDDEN_ANSWER = "hidden-answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Points per answer, in halves."""
+
+    met: Half
+    partial: Half
+    unmet: Half
+    later: Half
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Own working days, low and high."""
+
+    days: tuple[Half, Half]
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level and what it asks; a key left out asks nothing."""
+
+    id: Annotated[LevelId, Kebab]
+    title: Text
+    text: Text | None = None
+    must: Bar | None = None
+    secured: Number | None = None
+    should: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of criteria."""
+
+    id: Annotated[SectionId, Kebab]
+    title: Text
+    intro: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A possible answer to a question; `scope` says under the level what it holds for."""
+
+    id: Annotated[str, Kebab]
+    title: Text
+    scope: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fact about municipality, project and process, asked once."""
+
+    id: Annotated[QuestionId, Kebab]
+    text: Text
+    kind: QuestionKind
+    help: Text | None = None
+    choices: tuple[Choice, ...] = ()
+    when: Condition | None = None
+    quick: Truth = False
+    help_for: tuple[CriterionId, ...] = ()
+    ask: Text | None = None
+    sources: tuple[SourceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A quality criterion."""
+
+    id: Annotated[CriterionId, Kebab]
+    title: Text
+    statement: Text
+    obligation: Obligation
+    because: Ground
+    weight: Positive
+    met: Text
+    partial: Text
+    help: Text
+    remedy: Text
+    proof: Proof
+    chapters: tuple[ChapterId, ...]
+    sources: tuple[SourceId, ...]
+    effort: Effort | None = None
+    plans: tuple[PlanTypeId, ...] = ()
+    when: Condition | None = None
+    quick: Truth = False
+    ask: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a plan gives to one chapter."""
+
+    chapter: ChapterId
+    take: tuple[Take, ...]
+    what: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How to ask for a plan: from whom, on which basis (none: no special basis, ask kindly), with which words."""
+
+    who: Text
+    basis: Text | None = None
+    how: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanType:
+    """A type of sector plan and how its contents are taken over."""
+
+    id: Annotated[PlanTypeId, Kebab]
+    title: Text
+    basis: Text
+    duty: Truth
+    force: Force
+    holder: Holder
+    level: Text
+    feeds: tuple[Feed, ...]
+    content: Text
+    form: Text
+    pitfalls: tuple[Text, ...]
+    proof: Proof
+    sources: tuple[SourceId, ...]
+    use: Use = Use.FULL
+    interval: Text | None = None
+    yellow: Whole | None = None
+    red: Whole | None = None
+    age_note: Text | None = None
+    common: Truth = False
+    needs_resolution: Truth = False
+    when: Condition | None = None
+    rights: Text | None = None
+    clause: Text | None = None
+    request: Request | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """Counting by number: one for every full `each` above `above`, at most `most`.
+
+    The number is a fact, or how many plan types have one of the verdicts.
+    """
+
+    each: Positive
+    fact: QuestionId | None = None
+    verdict: tuple[Verdict, ...] = ()
+    above: Whole = 0
+    most: Positive | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """Something that makes a concept dear, and what helps against it."""
+
+    id: Annotated[DriverId, Kebab]
+    title: Text
+    text: Text
+    evidence: Text
+    points: Half
+    levers: tuple[LeverId, ...]
+    proof: Proof
+    sources: tuple[SourceId, ...]
+    when: Condition | None = None
+    per: Per | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """Something that saves effort; `when`: it is in use, `open_when`: it can be offered."""
+
+    id: Annotated[LeverId, Kebab]
+    title: Text
+    text: Text
+    evidence: Text
+    proof: Proof
+    sources: tuple[SourceId, ...]
+    points: Half | None = None
+    when: Condition | None = None
+    open_when: Condition | None = None
+    per: Per | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The effort profile: where counting starts and where the classes begin."""
+
+    base: Half
+    medium: Half
+    heavy: Half
+    proof: Proof
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A documented single case of cost and duration; no statistic."""
+
+    id: Annotated[str, Kebab]
+    municipality: Text
+    land: Text
+    product: Text
+    year: Text
+    proof: Proof
+    sources: tuple[SourceId, ...]
+    inhabitants: Positive | None = None
+    cost: Text | None = None
+    months: Text | None = None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A funding programme: who gets in, what the concept must have, what only ranks higher."""
+
+    id: Annotated[ProgrammeId, Kebab]
+    title: Text
+    kind: ProgrammeKind
+    funds: Text
+    state: Text
+    ask: Text
+    proof: Proof
+    sources: tuple[SourceId, ...]
+    gate: Condition | None = None
+    gate_text: Text | None = None
+    needs: tuple[CriterionId, ...] = ()
+    priority: Text | None = None
+    area_duties: tuple[Text, ...] = ()
+    closed: DayOrReason | None = None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of the concept; `when` decides whether the draft has it."""
+
+    id: Annotated[ChapterId, Kebab]
+    title: Text
+    guidance: tuple[Text, ...]
+    pages: Number | None = None
+    parent: ChapterId | None = None
+    annex: Truth = False
+    answers: tuple[Text, ...] = ()
+    lines: tuple[Text, ...] = ()
+    facts: tuple[QuestionId, ...] = ()
+    parts: tuple[Part, ...] = ()
+    text: tuple[Text, ...] = ()
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A kind of support a municipality may need and where free help exists."""
+
+    id: Annotated[SupportId, Kebab]
+    title: Text
+    text: Text
+    where: Text
+    proof: Proof
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One passage of one text."""
+
+    id: Annotated[SourceId, Kebab]
+    title: Text
+    issuer: Text
+    date: Text
+    proof: Proof
+    address: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A plausibility check: the kind is code, threshold, condition and wording are data."""
+
+    id: Annotated[CheckId, Kebab]
+    kind: CheckKind
+    title: Text
+    text: Text
+    remedy: Text
+    share: Number | None = None
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """What a known statistical table means."""
+
+    id: Annotated[str, Kebab]
+    title: Text
+    meaning: Text
+    tables: tuple[Text, ...]
+    chapters: tuple[ChapterId, ...]
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The sentence for a plan with this verdict; words in braces are filled or left as a gap."""
+
+    verdict: Verdict
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The file catalogue.yaml."""
+
+    id: Annotated[str, Kebab]
+    version: Text
+    status: Text
+    title: Text
+    points: Points
+    effort_default: Effort
+    levels: tuple[Level, ...]
+    sections: tuple[Section, ...]
+    source_line: Text | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFile:
+    """A file in criteria/criteria/."""
+
+    section: SectionId
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostFile:
+    """The file costs.yaml."""
+
+    drivers: tuple[Driver, ...]
+    levers: tuple[Lever, ...]
+    profile: Profile
+    cases: tuple[Case, ...]

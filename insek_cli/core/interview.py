@@ -1,0 +1,224 @@
+"""The interview as a pure state machine: which step is next, back, jump, answer. Asks nobody and saves nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from insek_cli.core.answers import Answers, CriterionAnswer, Municipality, PlanEntry
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.conditions import FactValue, holds
+from insek_cli.core.entries import Criterion, PlanType, Question, SectionId, Status, SupportId
+from insek_cli.core.scoring import facts_in_force
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStep:
+    """Ask who answers."""
+
+    key: str = "municipality"
+
+
+@dataclass(frozen=True, slots=True)
+class FactStep:
+    """Ask a fact."""
+
+    question: Question
+
+    @property
+    def key(self) -> str:
+        """Return the name of the step."""
+        return f"facts.{self.question.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """Ask for the plans of one type."""
+
+    type: PlanType
+
+    @property
+    def key(self) -> str:
+        """Return the name of the step."""
+        return f"plans.{self.type.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionStep:
+    """Ask a criterion."""
+
+    criterion: Criterion
+
+    @property
+    def key(self) -> str:
+        """Return the name of the step."""
+        return f"criteria.{self.criterion.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class SupportStep:
+    """Ask which support is wanted."""
+
+    key: str = "support"
+
+
+S = TypeVar("S", FactStep, PlanStep, CriterionStep)
+Step = PlaceStep | FactStep | PlanStep | CriterionStep | SupportStep
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is asked: everything, the quick check, or one section."""
+
+    quick: bool = False
+    section: SectionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many steps there are, how many of them have an answer, and which one is at hand (from 1)."""
+
+    steps: int
+    answered: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Where the interview stands. `at` is the key of the step at hand, None when it is through."""
+
+    catalogue: Catalogue
+    answers: Answers
+    scope: Scope
+    at: str | None
+
+    @property
+    def step(self) -> Step | None:
+        """Return the step at hand, None when the interview is through."""
+        return next((step for step in self.steps() if step.key == self.at), None)
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps that apply to the answers so far, in the order of asking."""
+        return tuple(_steps(self.catalogue, self.answers, self.scope))
+
+    def progress(self) -> Progress:
+        """Return the progress."""
+        steps = self.steps()
+        keys = [step.key for step in steps]
+        place = keys.index(self.at) + 1 if self.at in keys else len(keys)
+        return Progress(len(steps), sum(is_answered(step, self.answers) for step in steps), place)
+
+    def next(self) -> "Interview":
+        """Go on to the following step without an answer; after the last one the interview is through."""
+        return self._moved(1)
+
+    def back(self) -> "Interview":
+        """Go to the step before; at the first one nothing changes."""
+        return self._moved(-1)
+
+    def jump(self, key: str) -> "Interview":
+        """Go to a step; raises KeyError if it is not asked now."""
+        if key not in {step.key for step in self.steps()}:
+            raise KeyError(key)
+        return replace(self, at=key)
+
+    def next_open(self) -> "Interview":
+        """Go to the first step without an answer, at or after the one at hand, else before it; through if none."""
+        steps = self.steps()
+        keys = [step.key for step in steps]
+        start = keys.index(self.at) if self.at in keys else 0
+        for step in (*steps[start:], *steps[:start]):
+            if not is_answered(step, self.answers):
+                return replace(self, at=step.key)
+        return replace(self, at=None)
+
+    def answer_place(self, municipality: Municipality) -> "Interview":
+        """Take the municipality and go on."""
+        return self._with(replace(self.answers, municipality=municipality))
+
+    def answer_fact(self, value: FactValue | None) -> "Interview":
+        """Take the answer to the fact at hand (None: weiß nicht) and go on; raises TypeError at another step."""
+        step = self._expect(FactStep)
+        return self._with(self.answers.with_fact(step.question.id, value))
+
+    def answer_plans(self, plans: tuple[PlanEntry, ...]) -> "Interview":
+        """Take the entries for the plan type at hand, in the place of those it had, and go on."""
+        step = self._expect(PlanStep)
+        others = [plan for plan in self.answers.plans if plan.type != step.type.id]
+        return self._with(self.answers.with_plans((*others, *plans)))
+
+    def answer_criterion(self, answer: CriterionAnswer) -> "Interview":
+        """Take the answer to the criterion at hand and go on."""
+        step = self._expect(CriterionStep)
+        return self._with(self.answers.with_criterion(step.criterion.id, answer))
+
+    def answer_support(self, support: tuple[SupportId, ...]) -> "Interview":
+        """Take the support wanted and go on."""
+        return self._with(replace(self.answers, support=support))
+
+    def hidden_by(self, other: "Interview") -> tuple[str, ...]:
+        """Return the steps with an answer that this state asks and the other one no longer does."""
+        kept = {step.key for step in other.steps()}
+        return tuple(
+            step.key for step in self.steps() if step.key not in kept and is_answered(step, other.answers)
+        )
+
+    def _expect(self, kind: type[S]) -> S:
+        step = self.step
+        if not isinstance(step, kind):
+            raise TypeError(f"{self.at} is not a {kind.__name__}")
+        return step
+
+    def _with(self, answers: Answers) -> "Interview":
+        return replace(self, answers=answers).next()
+
+    def _moved(self, by: int) -> "Interview":
+        keys = [step.key for step in self.steps()]
+        if self.at not in keys:
+            return replace(self, at=keys[-1]) if by < 0 else self
+        place = max(0, keys.index(self.at) + by)
+        return replace(self, at=keys[place] if place < len(keys) else None)
+
+
+def start_interview(catalogue: Catalogue, answers: Answers, scope: Scope) -> Interview:
+    """Return the interview at the first step without an answer."""
+    return Interview(catalogue, answers, scope, None).next_open()
+
+
+def _steps(catalogue: Catalogue, answers: Answers, scope: Scope) -> Iterator[Step]:
+    situation = facts_in_force(catalogue, answers)
+    if scope.section is None:
+        yield PlaceStep()
+        for question in catalogue.entries.questions:
+            if question.id not in situation.hidden and (question.quick or not scope.quick):
+                yield FactStep(question)
+        for kind in catalogue.entries.plans:
+            if holds(kind.when, situation) is not False and (kind.common or not scope.quick):
+                yield PlanStep(kind)
+    for criterion in catalogue.criteria:
+        if scope.section is not None and catalogue.section_of[criterion.id].id != scope.section:
+            continue
+        if holds(criterion.when, situation) is not False and (criterion.quick or not scope.quick):
+            yield CriterionStep(criterion)
+    if scope.section is None and not scope.quick:
+        yield SupportStep()
+
+
+def is_answered(step: Step, answers: Answers) -> bool:
+    """Tell whether a step has an answer; „weiß nicht“ is one and is not asked again."""
+    match step:
+        case PlaceStep():
+            return answers.municipality.inhabitants is not None
+        case FactStep(question):
+            return question.id in answers.facts
+        case PlanStep(kind):
+            return any(plan.type == kind.id for plan in answers.plans)
+        case CriterionStep(criterion):
+            return criterion.id in answers.criteria
+        case SupportStep():
+            return bool(answers.support)
+
+
+def status_of(answers: Answers, criterion: Criterion) -> Status | None:
+    """Return the status of a criterion, None where open."""
+    answer = answers.criteria.get(criterion.id)
+    return None if answer is None else answer.status

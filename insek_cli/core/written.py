@@ -1,0 +1,183 @@
+"""Leaf types that say how a value is written in a file. Knows no file and no library.
+
+Every scalar reaches the rim as text. A `Written` in an annotation turns that text into the value or says in
+German what would be right. The method with the long name is the hook by which the validating library at the rim
+asks for it; it returns plain data, so that nothing needs to be imported here.
+"""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+WHOLE = re.compile(r"(?:0|[1-9][0-9]{0,8})\Z", re.ASCII).match
+NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,4})?\Z", re.ASCII).match
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII).match
+KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII).match
+AGS = re.compile(r"[0-9]{8}\Z", re.ASCII).match
+ARS = re.compile(r"[0-9]{12}\Z", re.ASCII).match
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+MOST_INHABITANTS = 9_999_999
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a scalar is written: `read` returns the value or raises ValueError with a German sentence."""
+
+    read: Callable[[str], object]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:  # noqa: ANN401 - a library's hook
+        return {
+            "type": "chain",
+            "steps": [
+                {"type": "str", "strict": True},
+                {"type": "function-plain", "function": {"type": "no-info", "function": self.read}},
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A union whose member is chosen by its keys, so that errors speak of the member meant.
+
+    `choose` gets the raw mapping and returns the position of the member among the types given, as text.
+    """
+
+    choose: Callable[[object], str | None]
+    expected: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:  # noqa: ANN401 - a library's hook
+        members = {str(place): handler.generate_schema(member) for place, member in enumerate(source.__args__)}
+        return {
+            "type": "tagged-union",
+            "choices": members,
+            "discriminator": self.choose,
+            "custom_error_type": "one_of",
+            "custom_error_message": self.expected,
+        }
+
+
+def whole(text: str) -> int:
+    """Return a whole number of at most nine digits without leading zero."""
+    if not WHOLE(text):
+        raise ValueError("Hier gehört eine ganze Zahl hin, zum Beispiel 12.")
+    return int(text)
+
+
+def positive(text: str) -> int:
+    """Return a whole number from 1."""
+    if not WHOLE(text) or text == "0":
+        raise ValueError("Hier gehört eine ganze Zahl ab 1 hin.")
+    return int(text)
+
+
+def number(text: str) -> Decimal:
+    """Return a number with at most four decimals and a point."""
+    if not NUMBER(text):
+        raise ValueError("Hier gehört eine Zahl hin, mit Punkt und höchstens vier Nachkommastellen, etwa 0.65.")
+    return Decimal(text)
+
+
+def half(text: str) -> Decimal:
+    """Return a number that is a multiple of one half."""
+    if not NUMBER(text) or Decimal(text) % Decimal("0.5"):
+        raise ValueError("Hier gehört eine Zahl in halben Schritten hin, zum Beispiel 0.5 oder 2.")
+    return Decimal(text)
+
+
+def truth(text: str) -> bool:
+    """Return true or false."""
+    if text not in {"true", "false"}:
+        raise ValueError("Hier gehört true (ja) oder false (nein) hin.")
+    return text == "true"
+
+
+def day(text: str) -> datetime.date:
+    """Return a day written JJJJ-MM-TT."""
+    try:
+        if DAY(text):
+            return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError("Diesen Tag gibt es nicht. Ein Datum schreibt man JJJJ-MM-TT, etwa 2026-03-12.") from error
+    raise ValueError("Ein Datum schreibt man JJJJ-MM-TT, zum Beispiel 2026-03-12.")
+
+
+def day_or_reason(text: str) -> datetime.date | str:
+    """Return a day where the text looks like one, else the text."""
+    return day(text) if DAY(text) else filled(text)
+
+
+def year(text: str) -> int:
+    """Return a year from 1900 to 2100."""
+    if not WHOLE(text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        raise ValueError("Hier gehört eine Jahreszahl von 1900 bis 2100 hin.")
+    return int(text)
+
+
+def inhabitants(text: str) -> int:
+    """Return a number of inhabitants."""
+    if not WHOLE(text) or not 1 <= int(text) <= MOST_INHABITANTS:
+        raise ValueError("Hier gehört eine Einwohnerzahl von 1 bis 9999999 hin, ohne Punkt und Leerzeichen.")
+    return int(text)
+
+
+def one_to_five(text: str) -> int:
+    """Return a mark from 1 to 5."""
+    if text not in {"1", "2", "3", "4", "5"}:
+        raise ValueError("Hier gehört eine Zahl von 1 bis 5 hin.")
+    return int(text)
+
+
+def kebab(text: str) -> str:
+    """Return a short name of lower-case letters, digits and single hyphens."""
+    if not KEBAB(text):
+        raise ValueError("Eine Kennung besteht aus Kleinbuchstaben, Ziffern und einzelnen Bindestrichen, etwa plan-register.")
+    return text
+
+
+def ags(text: str) -> str:
+    """Return the official municipality key of eight digits."""
+    if not AGS(text):
+        raise ValueError('Der Gemeindeschlüssel (AGS) hat genau acht Ziffern, in Anführungszeichen: "14522999".')
+    return text
+
+
+def ars(text: str) -> str:
+    """Return the official regional key of twelve digits."""
+    if not ARS(text):
+        raise ValueError("Der Regionalschlüssel (ARS) hat genau zwölf Ziffern.")
+    return text
+
+
+def filled(text: str) -> str:
+    """Return a text that says something."""
+    if not text.strip():
+        raise ValueError("Hier fehlt der Text.")
+    return text
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is written as a day that exists."""
+    try:
+        day(text)
+    except ValueError:
+        return False
+    return True
+
+
+Whole = Annotated[int, Written(whole)]
+Positive = Annotated[int, Written(positive)]
+Number = Annotated[Decimal, Written(number)]
+Half = Annotated[Decimal, Written(half)]
+Truth = Annotated[bool, Written(truth)]
+Day = Annotated[datetime.date, Written(day)]
+DayOrReason = Annotated[datetime.date | str, Written(day_or_reason)]
+Year = Annotated[int, Written(year)]
+Inhabitants = Annotated[int, Written(inhabitants)]
+Mark = Annotated[int, Written(one_to_five)]
+Text = Annotated[str, Written(filled)]
+Ags = Annotated[str, Written(ags)]
+Ars = Annotated[str, Written(ars)]

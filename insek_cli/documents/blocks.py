@@ -1,0 +1,177 @@
+"""The block model that feeds every format, so that a section is written once. Knows neither criteria nor formats."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """How a run of text is meant."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    GAP = "gap"
+
+
+class Kind(StrEnum):
+    """What a paragraph is for; guidance can be deleted from a Word file at one stroke."""
+
+    BODY = "body"
+    LEAD = "lead"
+    GUIDANCE = "guidance"
+    SOURCE = "source"
+    NOTE = "note"
+
+
+class Align(StrEnum):
+    """How the text of a column is set."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text; user text is never markup."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, level 1 to 4; numbered where the document numbers its chapters."""
+
+    level: int
+    text: str
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    runs: Runs
+    kind: Kind = Kind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of points; `ordered` numbers them."""
+
+    items: tuple[Runs, ...]
+    ordered: bool = False
+    kind: Kind = Kind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `share` is its part of the width."""
+
+    title: str
+    share: int = 1
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; `wide` asks for a page in landscape."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    caption: str | None = None
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart: parts of one hundred that are secured and unclear; None where nothing counts."""
+
+    label: str
+    secured: float | None
+    unclear: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Stacked bars, with the figures as text for those who cannot see them."""
+
+    caption: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """The title page of a document."""
+
+    title: str
+    subtitle: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The place of the table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Here a new page begins."""
+
+
+Block = Heading | Paragraph | Points | Table | Chart | TitlePage | Contents | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document: what it is called, what stands on every page, and its blocks."""
+
+    title: str
+    header: str
+    footer: str
+    blocks: tuple[Block, ...]
+
+
+def plain(text: str) -> Runs:
+    """Return a text as it is."""
+    return (Run(text),)
+
+
+def strong(text: str) -> Runs:
+    """Return a text that stands out."""
+    return (Run(text, Style.STRONG),)
+
+
+def gap(text: str) -> Runs:
+    """Return a visible gap that somebody has to fill: „[hier: …]“."""
+    return (Run(f"[hier: {text}]", Style.GAP),)
+
+
+def paragraph(*parts: str | Runs, kind: Kind = Kind.BODY) -> Paragraph:
+    """Return a paragraph of texts and runs."""
+    return Paragraph(_joined(parts), kind)
+
+
+def points(items: Iterable[str | Runs], *, ordered: bool = False, kind: Kind = Kind.BODY) -> Points:
+    """Return a list."""
+    return Points(tuple(_joined((item,)) for item in items), ordered, kind)
+
+
+def table(
+    columns: Iterable[Column], rows: Iterable[Iterable[str | Runs]], *, caption: str | None = None, wide: bool = False
+) -> Table:
+    """Return a table."""
+    cells = tuple(tuple(_joined((cell,)) for cell in row) for row in rows)
+    return Table(tuple(columns), cells, caption, wide)
+
+
+def _joined(parts: Iterable[str | Runs]) -> Runs:
+    return tuple(run for part in parts for run in (plain(part) if isinstance(part, str) else part))
+
+
+def text_of(runs: Runs) -> str:
+    """Return the runs as one text."""
+    return "".join(run.text for run in runs)

@@ -1,0 +1,170 @@
+"""The starter concept: every chapter with guidance, what the plans give, what was answered, and visible gaps.
+
+Only sentences that stem from answers, plans or the catalogue; whatever nobody said is a gap.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.conditions import INHABITANTS, holds
+from insek_cli.core.entries import Chapter, QuestionKind
+from insek_cli.core.scoring import Outcome
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import (
+    Block,
+    Column,
+    Contents,
+    Document,
+    Heading,
+    Kind,
+    PageBreak,
+    TitlePage,
+    gap,
+    paragraph,
+    points,
+    strong,
+    table,
+)
+from insek_cli.documents.draft_parts import part_blocks
+from insek_cli.documents.patterns import filled
+from insek_cli.documents.place import Names, names_of
+
+DRAFT = "Arbeitsstand, nicht beschlossen"
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What the functions of this module need at hand."""
+
+    assessment: Assessment
+    names: Names
+    chapters: tuple[Chapter, ...]
+
+
+def draft(assessment: Assessment) -> Document:
+    """Return the starter concept of a municipality."""
+    names = names_of(assessment.answers.municipality)
+    within = _Draft(assessment, names, _chapters(assessment))
+    title = f"{names.concept_long} {names.of_the}"
+    blocks = tuple([*_front(within, title), *_body(within)])
+    return Document(title, f"{names.concept} {names.name}", f"{DRAFT} · Stand {w.day(assessment.date)}", blocks)
+
+
+def _chapters(assessment: Assessment) -> tuple[Chapter, ...]:
+    """Return the chapters the concept has; on an unknown condition the chapter is there."""
+    return tuple(
+        chapter
+        for chapter in assessment.catalogue.entries.chapters
+        if holds(chapter.when, assessment.situation) is not False
+    )
+
+
+def _front(within: _Draft, title: str) -> Iterator[Block]:
+    names, assessment = within.names, within.assessment
+    municipality = assessment.answers.municipality
+    lines = [f"Landkreis {municipality.landkreis}"] if municipality.landkreis else []
+    lines += _facts_on_title(assessment)
+    lines += [f"Stand {w.day(assessment.date)}", DRAFT]
+    yield TitlePage(names.concept_long, names.full, tuple(lines))
+    yield Heading(1, "Zu diesem Entwurf", numbered=False)
+    yield paragraph(
+        f"Dieser Entwurf für das {title} ist ein Anfang, kein fertiges Konzept. Er enthält, was in der Selbsteinschätzung "
+        "angegeben wurde und was aus vorhandenen Plänen übernommen werden kann. Was noch fehlt, steht als Lücke im Text: ",
+        gap("was einzutragen ist"),
+        ".",
+    )
+    yield paragraph(
+        "Absätze wie dieser sind Hinweise für die Bearbeitung. Sie haben die Formatvorlage „Hinweis“ und lassen sich alle "
+        "auf einmal löschen.",
+        kind=Kind.GUIDANCE,
+    )
+    yield PageBreak()
+    yield Heading(1, "Inhalt", numbered=False)
+    yield Contents()
+
+
+def _facts_on_title(assessment: Assessment) -> list[str]:
+    """Return the answers that name the undertaking: first concept or update."""
+    project = assessment.catalogue.entries.questions[0]
+    if project.kind is not QuestionKind.CHOICE:
+        return []
+    value = assessment.situation.facts.get(project.id)
+    return [choice.title for choice in project.choices if choice.id == value]
+
+
+def _body(within: _Draft) -> Iterator[Block]:
+    for chapter in within.chapters:
+        if chapter.parent is None:
+            yield PageBreak()
+        yield Heading(1 if chapter.parent is None else 2, chapter.title, numbered=not chapter.annex)
+        yield from _guidance(chapter)
+        yield from _lines(within, chapter)
+        yield from _texts(within, chapter)
+        yield from _facts(within, chapter)
+        for part in chapter.parts:
+            yield from part_blocks(part, chapter, within.assessment, within.chapters)
+        yield from _open_points(within.assessment, chapter)
+
+
+def _guidance(chapter: Chapter) -> Iterator[Block]:
+    if chapter.pages is not None:
+        yield paragraph(f"Richtwert: {w.decimal(chapter.pages)} {_pages(chapter)}.", kind=Kind.GUIDANCE)
+    for text in chapter.guidance:
+        yield paragraph(text, kind=Kind.GUIDANCE)
+
+
+def _pages(chapter: Chapter) -> str:
+    return "Seite" if chapter.pages is not None and chapter.pages <= 1 else "Seiten"
+
+
+def _lines(within: _Draft, chapter: Chapter) -> Iterator[Block]:
+    """Yield the fixed lines of a topic chapter, or the questions a chapter answers, each with its gap."""
+    parent = within.assessment.catalogue.chapter.get(chapter.parent) if chapter.parent else None
+    if parent is not None and parent.lines:
+        for line in parent.lines:
+            yield paragraph(strong(f"{_before_gap(line)}: "), gap(line))
+        return
+    if not chapter.text and not chapter.annex:
+        for question in chapter.answers:
+            yield paragraph(gap(question))
+
+
+def _before_gap(line: str) -> str:
+    """Return the name of a fixed line: what stands before the first colon or comma."""
+    return line.split(":")[0].split(",")[0].strip()
+
+
+def _texts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
+    names = within.names
+    known = {"gemeinde": names.name, "gemeinderat": names.council, "konzept": names.concept}
+    for text in chapter.text:
+        yield paragraph(filled(text, known))
+
+
+def _facts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
+    rows = list(_fact_rows(within.assessment, chapter))
+    if rows:
+        yield table((Column("Angabe", 4), Column("Antwort", 3)), rows, caption="Angaben aus der Selbsteinschätzung")
+
+
+def _fact_rows(assessment: Assessment, chapter: Chapter) -> Iterator[tuple[str, str]]:
+    for fact in chapter.facts:
+        question = assessment.catalogue.question[fact]
+        value = assessment.situation.facts.get(fact)
+        if value is None or fact in assessment.situation.hidden or fact == INHABITANTS:
+            continue
+        titles = {choice.id: choice.title for choice in question.choices}
+        yield question.text, titles.get(str(value), w.fact(value))
+
+
+def _open_points(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
+    """Yield what the criteria still ask of this chapter, as guidance."""
+    missing = [gap_ for gap_ in assessment.gaps if chapter.id in gap_.criterion.chapters]
+    if missing:
+        yield paragraph(strong("Noch offen in diesem Kapitel:"), kind=Kind.GUIDANCE)
+        yield points((_open_point(gap_) for gap_ in missing), kind=Kind.GUIDANCE)
+
+
+def _open_point(outcome: Outcome) -> str:
+    return f"{outcome.criterion.title}: {outcome.criterion.met}"

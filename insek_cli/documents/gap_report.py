@@ -1,0 +1,526 @@
+"""The gap report for council and office: where we stand, what is missing, what to do next. One function a section."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.conditions import Verdict
+from insek_cli.core.costs import STRONGEST, nearest_cases
+from insek_cli.core.entries import CheckKind, Programme, Source, Status
+from insek_cli.core.plans import PlanOutcome
+from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
+from insek_cli.core.scoring import MUST, Outcome
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import (
+    Align,
+    Bar,
+    Block,
+    Chart,
+    Column,
+    Document,
+    Heading,
+    Kind,
+    Runs,
+    paragraph,
+    plain,
+    points,
+    strong,
+    table,
+)
+from insek_cli.documents.place import Names, names_of
+
+NEXT_STEPS = 5
+
+
+def gap_report(assessment: Assessment) -> Document:
+    """Return the gap report of a municipality."""
+    names = names_of(assessment.answers.municipality)
+    blocks = [block for part in _PARTS for block in part(assessment, names)]
+    title = f"Lückenbericht {names.concept}: {names.full}"
+    return Document(title, names.full, f"{w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)}", tuple(blocks))
+
+
+def _head(assessment: Assessment, names: Names) -> Iterator[Block]:
+    head = assessment.catalogue.head
+    yield Heading(1, f"Lückenbericht {names.concept}: {names.full}", numbered=False)
+    yield paragraph(
+        f"{w.SELF_ASSESSMENT}. Stand {w.day(assessment.date)}, {head.title}, Fassung {head.version} ({head.status}).",
+        kind=Kind.SOURCE,
+    )
+
+
+def summary(assessment: Assessment, names: Names) -> Iterator[Block]:
+    """Yield the first page: where we stand, what work it costs, the next steps and who does them."""
+    yield Heading(2, "Auf einen Blick")
+    yield paragraph(*level_sentences(assessment), kind=Kind.LEAD)
+    yield paragraph(substance_sentence(assessment))
+    yield paragraph(_work_sentence(assessment))
+    yield Chart("Gesichert und noch ungeklärt je Abschnitt", section_bars(assessment))
+    yield from _next_steps(assessment)
+
+
+def level_sentences(assessment: Assessment) -> Iterator[str | Runs]:
+    """Yield the level, what it says and what it holds for."""
+    certain, possible = assessment.level.certain, assessment.level.possible
+    yield strong(f"Stufe: {certain.title}. ")
+    if certain.text is not None:
+        yield f"{certain.text} "
+    total = assessment.total
+    yield f"Gesichert sind {w.percent(total.secured_share)}, noch ungeklärt {_unclear_percent(assessment)}. "
+    if possible.id != certain.id:
+        yield f"Mit den noch offenen Antworten ist „{possible.title}“ möglich. "
+    scope = scope_of(assessment)
+    if scope:
+        yield f"Die Stufe gilt für: {', '.join(scope)}."
+
+
+def scope_of(assessment: Assessment) -> list[str]:
+    """Return what the level holds for, by the answers that say so."""
+    facts = assessment.situation.facts
+    return [
+        choice.scope
+        for question in assessment.catalogue.entries.questions
+        for choice in question.choices
+        if choice.scope is not None
+        and question.id not in assessment.situation.hidden
+        and facts.get(question.id) == choice.id
+    ]
+
+
+def _unclear_percent(assessment: Assessment) -> str:
+    secured, possible = assessment.total.secured_share, assessment.total.possible_share
+    return "–" if secured is None or possible is None else f"{round(possible * 100) - round(secured * 100)} %"
+
+
+def substance_sentence(assessment: Assessment) -> str:
+    """Return for how many topics a usable plan exists."""
+    substance = assessment.substance
+    return (
+        f"Vorhandene Substanz: Für {substance.fed} von {substance.chapters} Themen gibt es schon einen brauchbaren Plan."
+    )
+
+
+def _work_sentence(assessment: Assessment) -> str:
+    if not assessment.gaps:
+        return "Kein Punkt ist offen."
+    count = w.counted(len(assessment.gaps), "Punkt fehlt", "Punkte fehlen")
+    return (
+        f"{count} noch ganz oder teilweise. Alle zu schließen kostet {w.days(assessment.days)} eigene Arbeit (Annahme)."
+    )
+
+
+def section_bars(assessment: Assessment) -> tuple[Bar, ...]:
+    """Return a bar per section, in percent."""
+    bars = []
+    for part in assessment.sections:
+        secured, possible = part.tally.secured_share, part.tally.possible_share
+        if secured is None or possible is None:
+            bars.append(Bar(part.section.title, None, None))
+        else:
+            bars.append(Bar(part.section.title, float(secured) * 100, float(possible - secured) * 100))
+    return tuple(bars)
+
+
+def _next_steps(assessment: Assessment) -> Iterator[Block]:
+    steps = [gap for gap in assessment.gaps if gap.status is not Status.LATER][:NEXT_STEPS]
+    if not steps:
+        return
+    yield Heading(3, "Die nächsten Schritte", numbered=False)
+    columns = (Column("Schritt", 6), Column("Tage", 2, Align.RIGHT), Column("Wer, bis wann", 3))
+    rows = [
+        ((*strong(f"{gap.criterion.title}. "), *plain(gap.criterion.remedy)), w.days(gap.weighed.days), who(assessment, gap))
+        for gap in steps
+    ]
+    yield table(columns, rows)
+
+
+def who(assessment: Assessment, outcome: Outcome) -> str:
+    """Return owner and date of a criterion, or that both are still open."""
+    answer = assessment.answers.criteria.get(outcome.criterion.id)
+    owner = answer.owner if answer and answer.owner else "noch festzulegen"
+    due = f", bis {w.day(answer.due)}" if answer and answer.due else ""
+    return owner + due
+
+
+def _musts(assessment: Assessment, names: Names) -> Iterator[Block]:
+    missing = [gap for gap in assessment.gaps if gap.weighed.rank == MUST]
+    yield Heading(2, "Unverzichtbares, das noch fehlt")
+    if not missing:
+        yield paragraph("Alle unverzichtbaren Punkte, die hier zutreffen, sind erfüllt.")
+        return
+    columns = (Column("Punkt", 4), Column("Stand", 2), Column("Grund", 2), Column("Erfüllt, wenn …", 6))
+    yield table(columns, [_must_row(gap) for gap in missing])
+
+
+def _must_row(gap: Outcome) -> tuple[str, str, str, str]:
+    criterion = gap.criterion
+    ground = w.with_note(w.GROUND[criterion.because], criterion.proof)
+    return criterion.title, _status(gap), ground, criterion.met
+
+
+def _status(outcome: Outcome) -> str:
+    if outcome.idle_waiver:
+        return "trifft nicht zu (ohne Wirkung)"
+    return w.status_word(outcome.status)
+
+
+def _work_programme(assessment: Assessment, names: Names) -> Iterator[Block]:
+    if not assessment.gaps:
+        return
+    yield Heading(2, "Arbeitsprogramm")
+    later = [gap for gap in assessment.gaps if gap.status is Status.LATER]
+    now = [gap for gap in assessment.gaps if gap.status is not Status.LATER]
+    for part in assessment.sections:
+        group = [gap for gap in now if gap.weighed.section == part.section.id]
+        if group:
+            yield Heading(3, part.section.title, numbered=False)
+            yield _work_table(assessment, group)
+    if later:
+        yield Heading(3, "Bewusst zurückgestellt", numbered=False)
+        yield _work_table(assessment, later)
+
+
+def _work_table(assessment: Assessment, group: Sequence[Outcome]) -> Block:
+    columns = (
+        Column("Punkt", 4),
+        Column("Nächster Schritt", 6),
+        Column("Tage", 2, Align.RIGHT),
+        Column("Vorhandener Plan", 3),
+        Column("Öffnet", 3),
+        Column("Wer, bis wann", 3),
+    )
+    rows = [
+        (
+            f"{gap.criterion.title} ({w.OBLIGATION[gap.criterion.obligation]}, {_status(gap)})",
+            gap.criterion.remedy,
+            w.days(gap.weighed.days),
+            ", ".join(_usable_plans(assessment, gap)) or "–",
+            ", ".join(_programmes_opened(assessment, gap)) or "–",
+            who(assessment, gap),
+        )
+        for gap in group
+    ]
+    return table(columns, rows)
+
+
+def _usable_plans(assessment: Assessment, gap: Outcome) -> list[str]:
+    best = assessment.best_plans
+    usable = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE)
+    return [best[plan].type.title for plan in gap.criterion.plans if best[plan].verdict in usable]
+
+
+def _programmes_opened(assessment: Assessment, gap: Outcome) -> list[str]:
+    return [
+        outcome.programme.title for outcome in assessment.programmes if gap.criterion.id in outcome.blocked_by
+    ]
+
+
+def _shortest_way(assessment: Assessment, names: Names) -> Iterator[Block]:
+    way = assessment.next_level
+    if way is None:
+        return
+    yield Heading(2, f"Zur Stufe „{way.level.title}“")
+    yield paragraph(
+        f"Rechnerisch kürzester Weg, keine Empfehlung: {w.counted(len(way.gaps), 'Punkt', 'Punkte')}, {w.days(way.days)}."
+    )
+    yield points(f"{gap.criterion.title} ({w.days(gap.weighed.days)})" for gap in way.gaps)
+
+
+def _plans(assessment: Assessment, names: Names) -> Iterator[Block]:
+    yield Heading(2, "Vorhandene Pläne nutzen")
+    yield from _plans_at_hand(assessment)
+    yield from _plans_to_request(assessment)
+    missing = [outcome.type.title for outcome in assessment.best_plans.values() if outcome.verdict is Verdict.MISSING]
+    if missing:
+        yield paragraph(strong("Nicht eingetragen: "), f"{', '.join(missing)}. Prüfen Sie, ob es sie im Haus gibt.")
+
+
+def _plans_at_hand(assessment: Assessment) -> Iterator[Block]:
+    at_hand = [outcome for outcome in assessment.plans if outcome.plan is not None and outcome.verdict in _AT_HAND]
+    if not at_hand:
+        yield paragraph("Noch ist kein vorhandener Plan eingetragen. Beginnen Sie mit der Liste der üblichen Pläne.")
+        return
+    columns = (Column("Plan", 4), Column("Befund", 3), Column("Gründe", 4), Column("Kapitel", 4))
+    yield table(columns, [_plan_row(assessment, outcome) for outcome in at_hand], caption="Pläne, die vorliegen")
+
+
+_AT_HAND = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE, Verdict.UNUSABLE)
+
+
+def _plan_row(assessment: Assessment, outcome: PlanOutcome) -> tuple[str, str, str, str]:
+    chapters = [assessment.catalogue.chapter[feed.chapter].title for feed in outcome.type.feeds]
+    reasons = [w.REASON[reason] for reason in outcome.reasons]
+    return plan_title(outcome), w.VERDICT[outcome.verdict], ", ".join(reasons) or "–", ", ".join(chapters)
+
+
+def plan_title(outcome: PlanOutcome) -> str:
+    """Return the title of a plan, with the state of its data."""
+    plan = outcome.plan
+    title = plan.title if plan is not None and plan.title else outcome.type.title
+    return f"{title} (Stand {plan.data_year})" if plan is not None and plan.data_year else title
+
+
+def _plans_to_request(assessment: Assessment) -> Iterator[Block]:
+    wanted = [outcome for outcome in assessment.best_plans.values() if outcome.verdict is Verdict.REQUEST]
+    if not wanted:
+        return
+    columns = (Column("Plan", 4), Column("Bei wem", 3), Column("Grundlage", 5), Column("Stand", 2))
+    rows = [
+        (outcome.type.title, holder_of(outcome), request_basis(outcome), w.REASON[outcome.reasons[0]])
+        for outcome in sorted(wanted, key=lambda outcome: not outcome.type.common)
+    ]
+    yield table(columns, rows, caption="Pläne, die Sie anfordern können")
+
+
+def holder_of(outcome: PlanOutcome) -> str:
+    """Return who has a plan: as answered, else whom to ask, else the usual holder."""
+    plan = outcome.plan
+    if plan is not None and plan.holder_name:
+        return plan.holder_name
+    if outcome.type.request is not None:
+        return outcome.type.request.who
+    return w.HOLDER[(plan.holder if plan is not None else None) or outcome.type.holder]
+
+
+def request_basis(outcome: PlanOutcome) -> str:
+    """Return on which basis to ask for a plan."""
+    request = outcome.type.request
+    return (request.basis if request is not None else None) or "keine besondere Grundlage, freundlich bitten"
+
+
+def _costs(assessment: Assessment, names: Names) -> Iterator[Block]:
+    costs = assessment.costs
+    profile = assessment.catalogue.entries.profile
+    yield Heading(2, "Was den Aufwand treibt und senkt")
+    yield paragraph(
+        strong(f"Aufwandsprofil: {w.EFFORT[costs.effort]}"), f" ({w.halves(costs.points)} Punkte). ", profile.text
+    )
+    if costs.drivers:
+        columns = (Column("Kostentreiber", 3), Column("Warum", 5), Column("Was hilft", 4))
+        rows = [
+            (
+                w.with_note(fired.driver.title, fired.driver.proof),
+                f"{fired.driver.text} {fired.driver.evidence}",
+                ", ".join(lever.title for lever in fired.levers) or "–",
+            )
+            for fired in costs.drivers[:STRONGEST]
+        ]
+        yield table(columns, rows, caption="Die stärksten Kostentreiber")
+    if costs.drivers[STRONGEST:]:
+        yield paragraph("Außerdem: ", ", ".join(fired.driver.title for fired in costs.drivers[STRONGEST:]), ".")
+    if costs.used:
+        yield paragraph(strong("Schon genutzt: "), ", ".join(use.lever.title for use in costs.used), ".")
+    if costs.offered:
+        yield paragraph(strong("Naheliegende Hebel:"))
+        yield points((*strong(f"{lever.title}. "), *plain(lever.text)) for lever in costs.offered[:STRONGEST])
+    yield from _cases(assessment)
+
+
+def _cases(assessment: Assessment) -> Iterator[Block]:
+    cases = nearest_cases(assessment.catalogue, assessment.answers.municipality.inhabitants)
+    if not cases:
+        return
+    columns = (Column("Gemeinde (Land)", 3), Column("Produkt", 3), Column("Jahr", 2), Column("Kosten", 4), Column("Beleg", 3))
+    rows = [
+        (
+            f"{case.municipality} ({case.land})",
+            case.product,
+            case.year,
+            "; ".join(text for text in (case.cost, case.months) if text) or "–",
+            w.with_note(_short_sources(assessment, case.sources), case.proof),
+        )
+        for case in cases
+    ]
+    yield table(columns, rows, caption="Belegte Fälle ähnlicher Größe: Einzelfälle, keine Statistik")
+
+
+def _short_sources(assessment: Assessment, ids: Iterable[str]) -> str:
+    return ", ".join(assessment.catalogue.source[source].issuer for source in ids)
+
+
+def _programmes(assessment: Assessment, names: Names) -> Iterator[Block]:
+    yield Heading(2, "Förderprogramme")
+    yield paragraph("Ob Geld fließt, entscheidet die Bewilligungsstelle. Hier steht nur, was das Konzept dazu beiträgt.")
+    open_ones = [outcome for outcome in assessment.programmes if outcome.status in _OPEN_PROGRAMMES]
+    columns = (Column("Programm", 4), Column("Stand", 4), Column("Was fehlt oder vorgeht", 5), Column("Wen fragen", 3))
+    if open_ones:
+        yield table(columns, [_programme_row(assessment, outcome) for outcome in open_ones])
+    for status in (ProgrammeStatus.NOT_ELIGIBLE, ProgrammeStatus.CLOSED):
+        closed = [_closed_words(outcome) for outcome in assessment.programmes if outcome.status is status]
+        if closed:
+            yield paragraph(strong(f"{w.PROGRAMME[status].capitalize()}: "), "; ".join(closed), ".")
+
+
+_OPEN_PROGRAMMES = (ProgrammeStatus.READY, ProgrammeStatus.BLOCKED, ProgrammeStatus.UNCLEAR)
+
+
+def _programme_row(assessment: Assessment, outcome: ProgrammeOutcome) -> tuple[Runs | str, str, str, str]:
+    programme = outcome.programme
+    missing = [assessment.catalogue.criterion[criterion].title for criterion in outcome.blocked_by]
+    details = [f"Es fehlt: {', '.join(missing)}."] if missing else []
+    if programme.gate_text is not None and outcome.status is ProgrammeStatus.UNCLEAR:
+        details.append(f"Zugang: {programme.gate_text}")
+    if programme.priority is not None:
+        details.append(f"Höherer Rang: {programme.priority}")
+    title = w.with_note(programme.title, programme.proof)
+    return title, w.PROGRAMME[outcome.status], " ".join(details) or "–", f"{programme.ask}. {programme.state}"
+
+
+def _closed_words(outcome: ProgrammeOutcome) -> str:
+    programme = outcome.programme
+    if outcome.status is ProgrammeStatus.CLOSED:
+        return f"{programme.title} ({_closed_reason(programme)})"
+    return f"{programme.title} ({programme.gate_text})" if programme.gate_text else programme.title
+
+
+def _closed_reason(programme: Programme) -> str:
+    closed = programme.closed
+    return closed.rstrip(".") if isinstance(closed, str) else f"bis {w.day(closed)}" if closed else ""
+
+
+def _area_duties(assessment: Assessment, names: Names) -> Iterator[Block]:
+    wanted = [
+        outcome.programme
+        for outcome in assessment.programmes
+        if outcome.programme.area_duties and outcome.status in _OPEN_PROGRAMMES
+    ]
+    if not wanted:
+        return
+    yield Heading(2, "Pflichten eines Fördergebiets")
+    yield paragraph("Das Folgende gehört in das Konzept des Fördergebiets, nicht in das Konzept der ganzen Gemeinde.")
+    for programme in wanted:
+        yield points(programme.area_duties)
+
+
+def _support(assessment: Assessment, names: Names) -> Iterator[Block]:
+    wanted = [assessment.catalogue.support[support] for support in assessment.answers.support]
+    if not wanted:
+        return
+    yield Heading(2, "Gewünschte Unterstützung")
+    yield points((*strong(f"{kind.title}: "), *plain(w.with_note(kind.where, kind.proof))) for kind in wanted)
+
+
+def _questions(assessment: Assessment, names: Names) -> Iterator[Block]:
+    if not assessment.clarify:
+        return
+    yield Heading(2, "Offene Fragen")
+    asked: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in assessment.clarify:
+        answer = assessment.answers.criteria.get(outcome.criterion.id)
+        asked[(answer.owner if answer else None) or outcome.criterion.ask or "Zuständigkeit klären"].append(outcome)
+    yield points(
+        (*strong(f"{person}: "), *plain("; ".join(outcome.criterion.title for outcome in outcomes)))
+        for person, outcomes in asked.items()
+    )
+
+
+def _waived(assessment: Assessment, names: Names) -> Iterator[Block]:
+    away = [outcome for outcome in assessment.outcomes if outcome.waived]
+    if not away:
+        return
+    yield Heading(2, "Als nicht zutreffend ausgenommen")
+    share = assessment.waived.share
+    yield paragraph(
+        f"{w.counted(len(away), 'Punkt', 'Punkte')} mit {w.percent(share)} des Gewichts zählen nicht mit. ",
+        *(hint.check.text for hint in assessment.hints if hint.check.kind is CheckKind.WAIVED_SHARE),
+    )
+    yield points(
+        (*strong(f"{outcome.criterion.title}: "), *plain(assessment.answers.criteria[outcome.criterion.id].reason or ""))
+        for outcome in away
+    )
+
+
+def _met(assessment: Assessment, names: Names) -> Iterator[Block]:
+    met = [outcome for outcome in assessment.outcomes if outcome.applicable and outcome.status is Status.MET]
+    if not met:
+        return
+    yield Heading(2, "Erfüllte Punkte und ihre Nachweise")
+    rows = [(outcome.criterion.title, evidence_of(assessment, outcome)) for outcome in met]
+    yield table((Column("Punkt", 4), Column("Nachweis", 6)), rows)
+
+
+def evidence_of(assessment: Assessment, outcome: Outcome) -> str:
+    """Return the evidence of a criterion, or that there is none."""
+    answer = assessment.answers.criteria.get(outcome.criterion.id)
+    return (answer.evidence or "").strip() if answer and (answer.evidence or "").strip() else w.NO_EVIDENCE
+
+
+def _hints(assessment: Assessment, names: Names) -> Iterator[Block]:
+    shown = [hint for hint in assessment.hints if hint.check.kind is not CheckKind.WITHOUT_EVIDENCE]
+    if not shown:
+        return
+    yield Heading(2, "Bitte noch einmal prüfen")
+    places: dict[str, list[str]] = defaultdict(list)
+    for hint in shown:
+        places[f"{hint.check.text} {hint.check.remedy}"].append(place_title(assessment, hint.place))
+    yield points(
+        (*plain(text), *plain(f" Betrifft: {', '.join(filter(None, where))}." if any(where) else ""))
+        for text, where in places.items()
+    )
+
+
+def place_title(assessment: Assessment, place: str) -> str:
+    """Return what stands at a place of the answer file, in words; empty for the file as a whole."""
+    kind, _, key = place.partition(".")
+    catalogue = assessment.catalogue
+    match kind:
+        case "criteria" if key in catalogue.criterion:
+            return catalogue.criterion[key].title
+        case "facts" if key in catalogue.question:
+            return catalogue.question[key].text
+        case "plans" if key.isdigit():
+            plan = assessment.answers.plans[int(key) - 1]
+            return plan.title or catalogue.plan[plan.type].title
+        case _:
+            return ""
+
+
+def _method(assessment: Assessment, names: Names) -> Iterator[Block]:
+    yield Heading(2, "Methode und Quellen")
+    yield paragraph(
+        "Erfüllt zählt ganz, teilweise erfüllt halb, alles andere nicht. „Noch ungeklärt“ sind offene Fragen und „weiß "
+        "nicht“. Gewichte, Schwellen und Tage sind Annahmen und werden mit Gemeinden erprobt. Der Bericht beruht auf den "
+        "eigenen Angaben der Gemeinde. Er ist keine Prüfung, keine Rechtsberatung und keine Förderzusage."
+    )
+    yield points(
+        (_source_line(source) for source in _used_sources(assessment)),
+        kind=Kind.SOURCE,
+    )
+
+
+def _used_sources(assessment: Assessment) -> list[Source]:
+    used = {source for gap in assessment.gaps if gap.weighed.rank == MUST for source in gap.criterion.sources}
+    used |= {source for fired in assessment.costs.drivers[:STRONGEST] for source in fired.driver.sources}
+    used |= {
+        source
+        for outcome in assessment.programmes
+        if outcome.status in _OPEN_PROGRAMMES
+        for source in outcome.programme.sources
+    }
+    return [source for source in assessment.catalogue.entries.sources if source.id in used]
+
+
+def _source_line(source: Source) -> str:
+    note = w.PROOF_NOTE[source.proof]
+    address = f", {source.address}" if source.address else ""
+    marked = f" ({note})" if note else ""
+    return f"{source.title}, {source.issuer}, {source.date}{address}{marked}"
+
+
+_PARTS = (
+    _head,
+    summary,
+    _musts,
+    _work_programme,
+    _shortest_way,
+    _plans,
+    _costs,
+    _programmes,
+    _area_duties,
+    _support,
+    _questions,
+    _waived,
+    _met,
+    _hints,
+    _method,
+)

@@ -1,0 +1,42 @@
+"""The right names of a municipality, its council and its concept."""
+
+from dataclasses import dataclass
+
+from insek_cli.core.answers import ConceptName, Municipality, PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How a municipality is called: „Stadt Musterstadt“, „der Stadtrat“, „Integriertes Stadtentwicklungskonzept“."""
+
+    name: str
+    full: str
+    of_the: str
+    council: str
+    concept: str
+    concept_long: str
+
+
+_COUNCIL = {PlaceKind.STADT: "Stadtrat", PlaceKind.GEMEINDE: "Gemeinderat", None: "Rat"}
+_TITLE = {PlaceKind.STADT: "Stadt ", PlaceKind.GEMEINDE: "Gemeinde ", None: ""}
+_OF_THE = {PlaceKind.STADT: "der Stadt ", PlaceKind.GEMEINDE: "der Gemeinde ", None: "von "}
+_LONG = {
+    ConceptName.INSEK: "Integriertes Stadtentwicklungskonzept",
+    ConceptName.INGEKO: "Integriertes Gemeindeentwicklungskonzept",
+}
+
+
+def names_of(municipality: Municipality) -> Names:
+    """Return the names; a municipality that has not said what it is keeps neutral words."""
+    name = municipality.name
+    if municipality.sorbian_name:
+        name = f"{name} / {municipality.sorbian_name}"
+    concept = municipality.concept or (ConceptName.INGEKO if municipality.kind is PlaceKind.GEMEINDE else ConceptName.INSEK)
+    return Names(
+        name=name,
+        full=_TITLE[municipality.kind] + name,
+        of_the=_OF_THE[municipality.kind] + name,
+        council=_COUNCIL[municipality.kind],
+        concept=concept.value,
+        concept_long=_LONG[concept],
+    )

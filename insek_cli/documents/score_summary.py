@@ -1,0 +1,27 @@
+"""What `score` says about one municipality on a screen: level, shares per section, the next steps."""
+
+from collections.abc import Iterator
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import Block, Chart, Document, Heading, Kind, paragraph, points, strong
+from insek_cli.documents.gap_report import NEXT_STEPS, level_sentences, section_bars, substance_sentence
+from insek_cli.documents.place import names_of
+
+
+def score_summary(assessment: Assessment) -> Document:
+    """Return the summary of one municipality."""
+    names = names_of(assessment.answers.municipality)
+    footer = f"{w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)} · Katalog {assessment.catalogue.reference}"
+    return Document(names.full, names.full, footer, tuple(_blocks(assessment, names.full)))
+
+
+def _blocks(assessment: Assessment, title: str) -> Iterator[Block]:
+    yield Heading(1, title, numbered=False)
+    yield paragraph(*level_sentences(assessment), kind=Kind.LEAD)
+    yield paragraph(substance_sentence(assessment))
+    yield Chart("Gesichert und noch ungeklärt je Abschnitt", section_bars(assessment))
+    steps = assessment.gaps[:NEXT_STEPS]
+    if steps:
+        yield paragraph(strong("Als Nächstes:"))
+        yield points((f"{gap.criterion.title} ({w.days(gap.weighed.days)})" for gap in steps), ordered=True)

@@ -1,0 +1,167 @@
+"""German words for what the core says in identifiers, and numbers the German way."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from insek_cli.core.answers import EntryState
+from insek_cli.core.conditions import FactValue, Verdict
+from insek_cli.core.costs import EffortClass
+from insek_cli.core.entries import Ground, Holder, Obligation, Proof, Status, Take
+from insek_cli.core.plans import Reason
+from insek_cli.core.programmes import ProgrammeStatus
+from insek_cli.core.scale import UNITS
+
+SELF_ASSESSMENT = "Selbsteinschätzung, keine Prüfung"
+OPEN_WORD = "noch nicht beantwortet"
+NO_EVIDENCE = "ohne Nachweis"
+
+STATUS: Mapping[Status, str] = {
+    Status.MET: "erfüllt",
+    Status.PARTIAL: "teilweise erfüllt",
+    Status.UNMET: "nicht erfüllt",
+    Status.LATER: "bewusst zurückgestellt",
+    Status.UNKNOWN: "weiß nicht",
+    Status.NOT_APPLICABLE: "trifft nicht zu",
+}
+OBLIGATION: Mapping[Obligation, str] = {
+    Obligation.MUST: "unverzichtbar",
+    Obligation.SHOULD: "soll",
+    Obligation.MAY: "kann",
+}
+GROUND: Mapping[Ground, str] = {
+    Ground.LAW: "Gesetz",
+    Ground.FUNDING: "Förderung",
+    Ground.GUIDANCE: "Fachempfehlung",
+    Ground.LEAN: "schlankes Vorgehen",
+}
+PROOF_NOTE: Mapping[Proof, str] = {
+    Proof.READ: "",
+    Proof.PARTLY: "nur zum Teil belegt",
+    Proof.ASSUMPTION: "Annahme",
+}
+VERDICT: Mapping[Verdict, str] = {
+    Verdict.TAKE_OVER: "übernehmen",
+    Verdict.UPDATE: "mit Aktualisierung übernehmen",
+    Verdict.REFERENCE: "nur darauf verweisen",
+    Verdict.UNUSABLE: "nicht verwenden",
+    Verdict.REQUEST: "anfordern",
+    Verdict.MISSING: "fehlt",
+    Verdict.NOT_RELEVANT: "hier nicht von Belang",
+}
+REASON: Mapping[Reason, str] = {
+    Reason.CONDITION_FALSE: "trifft auf die Gemeinde nicht zu",
+    Reason.REQUESTED: "schon angefordert",
+    Reason.HELD_ELSEWHERE: "liegt bei einer anderen Stelle",
+    Reason.NOT_AT_HAND: "liegt nicht vor",
+    Reason.SUPERSEDED: "durch einen neueren Plan ersetzt",
+    Reason.TOO_OLD: "Daten zu alt",
+    Reason.OLD_BUT_IN_FORCE: "gilt weiter, Zahlen sind alt",
+    Reason.RIGHTS_REFUSED: "Nutzung nicht erlaubt",
+    Reason.NOT_PUBLIC: "nicht öffentlich",
+    Reason.REFERENCE_ONLY: "eigener Plan einer anderen Ebene",
+    Reason.AGEING: "Daten werden alt",
+    Reason.AGE_UNKNOWN: "Datenstand unbekannt",
+    Reason.AREA_PART: "nur für einen Teil des Gebiets",
+    Reason.AREA_FORMER: "für ein früheres Gemeindegebiet",
+    Reason.AREA_UNKNOWN: "Gebietsstand unbekannt",
+    Reason.NOT_EDITABLE: "nicht bearbeitbar",
+    Reason.FORMAT_UNKNOWN: "Dateiform unbekannt",
+    Reason.NO_RESOLUTION: "ohne Beschluss",
+    Reason.RIGHTS_UNCLEAR: "Nutzungsrecht ungeklärt",
+}
+PROGRAMME: Mapping[ProgrammeStatus, str] = {
+    ProgrammeStatus.READY: "konzeptseitig erfüllt, Aufruf und Frist prüfen",
+    ProgrammeStatus.BLOCKED: "konzeptseitig fehlt noch etwas",
+    ProgrammeStatus.UNCLEAR: "Zugang noch ungeklärt",
+    ProgrammeStatus.NOT_ELIGIBLE: "Zugang nicht gegeben",
+    ProgrammeStatus.CLOSED: "geschlossen",
+}
+EFFORT: Mapping[EffortClass, str] = {
+    EffortClass.LEAN: "schlank",
+    EffortClass.MEDIUM: "mittel",
+    EffortClass.HEAVY: "aufwendig",
+}
+HOLDER: Mapping[Holder, str] = {
+    Holder.MUNICIPALITY: "Gemeinde",
+    Holder.LANDKREIS: "Landkreis",
+    Holder.ASSOCIATION: "Zweckverband",
+    Holder.SUPPLIER: "Versorger",
+    Holder.REGION: "Region",
+    Holder.STATE: "Freistaat",
+    Holder.OTHER: "andere Stelle",
+}
+ENTRY_STATE: Mapping[EntryState, str] = {
+    EntryState.AVAILABLE: "liegt vor",
+    EntryState.REQUESTED: "angefordert",
+    EntryState.NONE: "liegt nicht vor",
+}
+TAKE: Mapping[Take, str] = {
+    Take.DATA: "Daten",
+    Take.GOALS: "Ziele",
+    Take.MEASURES: "Maßnahmen",
+    Take.MAPS: "Karten",
+}
+
+
+def status_word(status: Status | None) -> str:
+    """Return the word for a status; None is open."""
+    return OPEN_WORD if status is None else STATUS[status]
+
+
+def day(value: date) -> str:
+    """Return a date as 22.11.2026."""
+    return f"{value.day:02}.{value.month:02}.{value.year}"
+
+
+def whole(value: int) -> str:
+    """Return a whole number with points between thousands: 13.800."""
+    return f"{value:,}".replace(",", ".")
+
+
+def decimal(value: Decimal | float) -> str:
+    """Return a number with a decimal comma and no needless zeros: 2,5."""
+    text = f"{value:f}" if isinstance(value, Decimal) else f"{value}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
+def percent(share: Fraction | None) -> str:
+    """Return a share as whole percent: 33 %; a dash where nothing counts."""
+    return "–" if share is None else f"{round(share * 100)} %"
+
+
+def halves(units: int) -> str:
+    """Return a number held in halves: 2,5."""
+    return decimal(units / UNITS)
+
+
+def days(units: tuple[int, int]) -> str:
+    """Return a range of days held in halves: „1–2 Tage“."""
+    low, high = units
+    noun = "Tag" if high == UNITS else "Tage"
+    return f"{halves(low)} {noun}" if low == high else f"{halves(low)}–{halves(high)} {noun}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as „a, b und c“."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} und {last}" if first else last
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun: „ein Punkt“, „3 Punkte“, „kein Punkt“ is left to the caller."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def with_note(text: str, proof: Proof) -> str:
+    """Return a text with the mark of its proof, where it is not fully read."""
+    note = PROOF_NOTE[proof]
+    return f"{text} ({note})" if note else text
+
+
+def fact(value: FactValue) -> str:
+    """Return the answer to a question as text; numbers the German way, years without a point."""
+    return decimal(value) if isinstance(value, Decimal) else str(value)

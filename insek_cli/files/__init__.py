@@ -1,0 +1,1 @@
+"""Reading and saving: alone knows paths and the formats of input."""

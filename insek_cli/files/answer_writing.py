@@ -1,0 +1,95 @@
+"""Writes answers as YAML that people can read and that loads equal."""
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+
+import yaml
+
+from insek_cli.core.answers import FORMAT, UNKNOWN_FACT, Answers, CriterionAnswer, PlanEntry
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.conditions import FactValue
+from insek_cli.files.shapes import key_of
+
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+WIDTH = 110
+_PLAIN = re.compile(r"[A-Za-zÄÖÜäöüß0-9](?:[A-Za-zÄÖÜäöüß0-9 .,/()_%+-]*[A-Za-zÄÖÜäöüß0-9.)%])?\Z").match
+
+
+def answers_text(catalogue: Catalogue, answers: Answers) -> str:
+    """Return the content of an answer file, parts in a fixed order, entries in the order of the catalogue."""
+    parts = {
+        "format": FORMAT,
+        "catalogue": catalogue.reference,
+        "municipality": _fields(answers.municipality),
+        "facts": {key: _fact(answers.facts[key]) for key in catalogue.question if key in answers.facts},
+        "plans": [_plan(plan) for plan in answers.plans],
+        "criteria": {
+            key: _criterion(answers.criteria[key]) for key in catalogue.criterion if key in answers.criteria
+        },
+        "support": list(answers.support),
+        "feedback": {key: _fields(value) for key, value in answers.feedback.items()},
+        "statistics": answers.statistics,
+    }
+    return "".join(_part(key, value) for key, value in parts.items() if value)
+
+
+def _part(key: str, value: object) -> str:
+    text: str = yaml.dump(
+        {key: value}, Dumper=_TextDumper, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=False
+    )
+    return text
+
+
+class _TextDumper(_Dumper):  # type: ignore[misc, valid-type]  # the class is chosen at run time
+    """Knows only texts: a text that another reader could take for something else stands in quotation marks."""
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = None if _PLAIN(text) else "|" if "\n" in text and _fits_a_block(text) else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+def _fits_a_block(text: str) -> bool:
+    return all(line == line.rstrip() for line in text.split("\n")) and not text.startswith((" ", "\n"))
+
+
+def _represent_number(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:float", format(value, "f"))
+
+
+_TextDumper.add_representer(str, _represent_text)
+_TextDumper.add_representer(Decimal, _represent_number)
+
+
+def _fields(value: object) -> dict[str, object]:
+    """Return the fields of a dataclass that say something, under their keys."""
+    if not dataclasses.is_dataclass(value):
+        return {}
+    return {
+        key_of(field.name): _written(getattr(value, field.name))
+        for field in dataclasses.fields(value)
+        if getattr(value, field.name) not in {None, field.default}
+    }
+
+
+def _written(value: object) -> object:
+    return str(value.value) if isinstance(value, Enum) else value
+
+
+def _fact(value: FactValue | None) -> FactValue:
+    if value is None:
+        return UNKNOWN_FACT
+    return int(value) if isinstance(value, Decimal) and value == value.to_integral() else value
+
+
+def _plan(plan: PlanEntry) -> Mapping[str, object]:
+    return _fields(plan)
+
+
+def _criterion(answer: CriterionAnswer) -> object:
+    fields = _fields(answer)
+    return fields["status"] if len(fields) == 1 else fields

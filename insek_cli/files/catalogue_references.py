@@ -1,0 +1,371 @@
+"""What a catalogue must hold beyond the shape of its entries: ids, references, conditions, order. One rule a function."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from typing import TypeVar
+
+from insek_cli.core import conditions as k
+from insek_cli.core import entries as e
+from insek_cli.errors import Problem
+from insek_cli.files.catalogue_parts import Entry, Parts
+from insek_cli.files.words import shown, unknown_sentence
+
+T = TypeVar("T")
+Rule = Callable[[Parts], Iterable[Problem]]
+
+KINDS = {
+    "levels": "Die Stufe",
+    "sections": "Der Abschnitt",
+    "criteria": "Das Kriterium",
+    "questions": "Die Frage",
+    "plans": "Die Planart",
+    "drivers": "Der Kostentreiber",
+    "levers": "Der Hebel",
+    "cases": "Der Fall",
+    "programmes": "Das Programm",
+    "chapters": "Das Kapitel",
+    "support": "Die Unterstützung",
+    "sources": "Die Quelle",
+    "checks": "Die Prüfung",
+    "statistics": "Die Statistik",
+}
+
+
+def reference_problems(parts: Parts) -> list[Problem]:
+    """Return every fault between the entries, over all files."""
+    return [problem for rule in _RULES for problem in rule(parts)]
+
+
+def _entries(parts: Parts, kind: str) -> Sequence[Entry[object]]:
+    found: Sequence[Entry[object]] = getattr(parts, kind)
+    return found
+
+
+def _ids(parts: Parts, kind: str) -> list[str]:
+    return [entry.id for entry in _entries(parts, kind) if entry.id is not None]
+
+
+def _dangling(parts: Parts, kind: str, word: str, place: str) -> Iterator[Problem]:
+    """Yield a problem if no entry of the kind has this id, unless a broken file may hide it."""
+    if kind not in parts.uncertain:
+        known = _ids(parts, kind)
+        if word not in known:
+            yield Problem(place, unknown_sentence(word, known, KINDS[kind]))
+
+
+def _repeated_ids(parts: Parts) -> Iterator[Problem]:
+    for kind in KINDS:
+        first: dict[str, Entry[object]] = {}
+        for entry in _entries(parts, kind):
+            if entry.id is None:
+                continue
+            if entry.id in first:
+                place = first[entry.id].place("id")
+                yield Problem(entry.place("id"), f"{KINDS[kind]} „{entry.id}“ steht schon in {place}.")
+            first.setdefault(entry.id, entry)
+
+
+def _section_files(parts: Parts) -> Iterator[Problem]:
+    if "sections" in parts.uncertain:
+        return
+    first: dict[str, Entry[str]] = {}
+    for entry in parts.section_files:
+        section = entry.id or ""
+        yield from _dangling(parts, "sections", section, entry.place())
+        if section in first:
+            yield Problem(entry.place(), f"Den Abschnitt „{section}“ gibt es schon in {first[section].place()}.")
+        first.setdefault(section, entry)
+    if "section_files" not in parts.uncertain:
+        for named in parts.sections:
+            if named.id is not None and named.id not in first:
+                yield Problem(named.place("id"), f"Zum Abschnitt „{named.id}“ fehlt eine Datei im Ordner criteria.")
+
+
+def _criterion_references(parts: Parts) -> Iterator[Problem]:
+    for entry in parts.criteria:
+        if entry.value is not None:
+            yield from _listed(parts, entry, "chapters", entry.value.chapters, "chapters")
+            yield from _listed(parts, entry, "plans", entry.value.plans, "plans")
+            yield from _sources(parts, entry, entry.value.sources)
+
+
+def _plan_references(parts: Parts) -> Iterator[Problem]:
+    for entry in parts.plans:
+        if entry.value is not None:
+            for place, feed in enumerate(entry.value.feeds):
+                yield from _dangling(parts, "chapters", feed.chapter, entry.place("feeds", place, "chapter"))
+            yield from _sources(parts, entry, entry.value.sources)
+
+
+def _cost_references(parts: Parts) -> Iterator[Problem]:
+    for driver in parts.drivers:
+        if driver.value is not None:
+            yield from _listed(parts, driver, "levers", driver.value.levers, "levers")
+            yield from _sources(parts, driver, driver.value.sources)
+            if driver.value.when is None and driver.value.per is None:
+                yield Problem(driver.place(), "Ein Kostentreiber braucht „when“ oder „per“, sonst gilt er immer.")
+    for lever in parts.levers:
+        if lever.value is not None:
+            yield from _sources(parts, lever, lever.value.sources)
+    for case in parts.cases:
+        if case.value is not None:
+            yield from _sources(parts, case, case.value.sources)
+
+
+def _programme_references(parts: Parts) -> Iterator[Problem]:
+    for entry in parts.programmes:
+        if entry.value is not None:
+            yield from _listed(parts, entry, "needs", entry.value.needs, "criteria")
+            yield from _sources(parts, entry, entry.value.sources)
+
+
+def _other_references(parts: Parts) -> Iterator[Problem]:
+    for chapter in parts.chapters:
+        if chapter.value is not None:
+            yield from _listed(parts, chapter, "facts", chapter.value.facts, "questions")
+            if chapter.value.parent is not None:
+                yield from _dangling(parts, "chapters", chapter.value.parent, chapter.place("parent"))
+    for question in parts.questions:
+        if question.value is not None:
+            yield from _listed(parts, question, "help-for", question.value.help_for, "criteria")
+            yield from _sources(parts, question, question.value.sources)
+    for support in parts.support:
+        if support.value is not None:
+            yield from _sources(parts, support, support.value.sources)
+    for statistic in parts.statistics:
+        if statistic.value is not None:
+            yield from _listed(parts, statistic, "chapters", statistic.value.chapters, "chapters")
+            yield from _sources(parts, statistic, statistic.value.sources)
+
+
+def _listed(parts: Parts, entry: Entry[T], key: str, words: Sequence[str], kind: str) -> Iterator[Problem]:
+    for place, word in enumerate(words):
+        yield from _dangling(parts, kind, word, entry.place(key, place))
+
+
+def _sources(parts: Parts, entry: Entry[T], sources: Sequence[str]) -> Iterator[Problem]:
+    return _listed(parts, entry, "sources", sources, "sources")
+
+
+def _numbers(parts: Parts) -> Iterator[Problem]:
+    for entry in parts.criteria:
+        if entry.value is not None and entry.value.effort is not None:
+            yield from _effort(entry.value.effort, entry.place("effort", "days"))
+    if parts.head is not None and parts.head.value is not None:
+        head = parts.head.value
+        yield from _effort(head.effort_default, parts.head.place("effort-default", "days"))
+        yield from _points(head.points, parts.head)
+        for place, level in enumerate(head.levels):
+            yield from _shares(level, parts.head, place)
+        if not head.levels:
+            yield Problem(parts.head.place("levels"), "Der Katalog braucht mindestens eine Stufe.")
+    for plan in parts.plans:
+        kind = plan.value
+        if kind is not None and kind.yellow is not None and kind.red is not None and kind.red < kind.yellow:
+            yield Problem(plan.place("red"), "Das rote Alter darf nicht unter dem gelben liegen.")
+
+
+def _effort(effort: e.Effort, place: str) -> Iterator[Problem]:
+    low, high = effort.days
+    if not 0 < low <= high:
+        yield Problem(place, "Zwei Tageszahlen, die kleinere zuerst und über 0, zum Beispiel [1, 3].")
+
+
+def _points(points: e.Points, head: Entry[e.Head]) -> Iterator[Problem]:
+    if points.met <= 0 or max(points.partial, points.unmet, points.later) > points.met:
+        yield Problem(head.place("points"), "„met“ muss über 0 liegen und am meisten Punkte haben.")
+
+
+def _shares(level: e.Level, head: Entry[e.Head], place: int) -> Iterator[Problem]:
+    for key, share in (("secured", level.secured), ("should", level.should)):
+        if share is not None and share > 1:
+            yield Problem(head.place("levels", place, key), "Ein Anteil liegt zwischen 0 und 1, zum Beispiel 0.65.")
+
+
+def _conditions(parts: Parts) -> Iterator[Problem]:
+    for entry, keys, condition, wide in _all_conditions(parts):
+        yield from _condition(parts, entry, keys, condition, wide=wide)
+
+
+def _all_conditions(
+    parts: Parts,
+) -> Iterator[tuple[Entry[object], tuple[str, ...], k.Condition, bool]]:
+    """Yield each condition with its place and whether it may speak of criteria and counts of plans."""
+    narrow = ("questions", "criteria", "plans", "chapters")
+    for kind in (*narrow, "drivers", "levers", "programmes", "checks"):
+        for entry in _entries(parts, kind):
+            for key in ("when", "open-when", "gate"):
+                condition = getattr(entry.value, key.replace("-", "_"), None)
+                if condition is not None:
+                    yield entry, (key,), condition, kind not in narrow
+
+
+def _condition(
+    parts: Parts, entry: Entry[object], steps: tuple[str | int, ...], condition: k.Condition, *, wide: bool
+) -> Iterator[Problem]:
+    match condition:
+        case k.All(members) | k.Any(members):
+            key = "all" if isinstance(condition, k.All) else "any"
+            for place, member in enumerate(members):
+                yield from _condition(parts, entry, (*steps, key, place), member, wide=wide)
+        case k.Not(member):
+            yield from _condition(parts, entry, (*steps, "not"), member, wide=wide)
+        case k.FactIs(fact, answer):
+            yield from _fact_is(parts, entry, steps, fact, answer)
+        case k.FactRange(fact, at_least, below):
+            yield from _fact_range(parts, entry, steps, fact, (at_least, below))
+        case k.PlanAvailable(plan):
+            yield from _dangling(parts, "plans", plan, entry.place(*steps, "plan"))
+        case k.CriterionPoints(criterion, at_least, below):
+            yield from _only_wide(entry, steps, wide=wide)
+            if at_least is None and below is None:
+                yield Problem(entry.place(*steps), "Zu „criterion“ gehört „below“ oder „at-least“ mit met oder partial.")
+            yield from _dangling(parts, "criteria", criterion, entry.place(*steps, "criterion"))
+        case k.PlanCount():
+            yield from _only_wide(entry, steps, wide=wide)
+            yield from _plan_count(parts, entry, steps, condition)
+
+
+def _only_wide(entry: Entry[object], steps: tuple[str | int, ...], *, wide: bool) -> Iterator[Problem]:
+    if not wide:
+        yield Problem(
+            entry.place(*steps), "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen und Prüfungen möglich."
+        )
+
+
+def _fact_is(
+    parts: Parts, entry: Entry[object], steps: tuple[str | int, ...], fact: str, answer: str
+) -> Iterator[Problem]:
+    if fact == k.INHABITANTS:
+        yield Problem(entry.place(*steps, "is"), "Einwohner vergleicht man mit „at-least“ oder „below“.")
+        return
+    yield from _dangling(parts, "questions", fact, entry.place(*steps, "fact"))
+    question = _question(parts, fact)
+    if question is not None and question.kind is e.QuestionKind.CHOICE:
+        choices = [choice.id for choice in question.choices]
+        if answer not in choices:
+            yield Problem(entry.place(*steps, "is"), unknown_sentence(answer, choices, "Die Antwort"))
+
+
+def _fact_range(
+    parts: Parts,
+    entry: Entry[object],
+    steps: tuple[str | int, ...],
+    fact: str,
+    bounds: tuple[Decimal | None, Decimal | None],
+) -> Iterator[Problem]:
+    if bounds == (None, None):
+        yield Problem(entry.place(*steps), "Zu „fact“ gehört „is“, „at-least“ oder „below“.")
+    if fact == k.INHABITANTS:
+        return
+    yield from _dangling(parts, "questions", fact, entry.place(*steps, "fact"))
+    question = _question(parts, fact)
+    if question is not None and question.kind not in {e.QuestionKind.NUMBER, e.QuestionKind.YEAR}:
+        yield Problem(entry.place(*steps), f"Die Frage {shown(fact)} hat keine Zahl als Antwort; hier passt nur „is“.")
+
+
+def _plan_count(
+    parts: Parts, entry: Entry[object], steps: tuple[str | int, ...], condition: k.PlanCount
+) -> Iterator[Problem]:
+    for place, plan in enumerate(condition.plans):
+        yield from _dangling(parts, "plans", plan, entry.place(*steps, "plans", place))
+    for place, chapter in enumerate(condition.chapters):
+        yield from _dangling(parts, "chapters", chapter, entry.place(*steps, "chapters", place))
+    if condition.at_least is None and condition.below is None:
+        yield Problem(entry.place(*steps), "Hier fehlt „at-least“ oder „below“ mit einer Anzahl.")
+    if not condition.verdict and not condition.format:
+        yield Problem(entry.place(*steps), "Hier fehlt „verdict“ oder „format“.")
+
+
+def _question(parts: Parts, fact: str) -> e.Question | None:
+    return next((entry.value for entry in parts.questions if entry.id == fact), None)
+
+
+def _counts(parts: Parts) -> Iterator[Problem]:
+    """Yield faults of `per`: it counts a fact that is a number, or plans by verdict."""
+    for entry in (*parts.drivers, *parts.levers):
+        per = None if entry.value is None else entry.value.per
+        if per is None:
+            continue
+        if (per.fact is None) == (not per.verdict):
+            yield Problem(entry.place("per"), "„per“ braucht entweder „fact“ oder „verdict“.")
+        if per.fact is not None and per.fact != k.INHABITANTS:
+            yield from _dangling(parts, "questions", per.fact, entry.place("per", "fact"))
+            question = _question(parts, per.fact)
+            if question is not None and question.kind is not e.QuestionKind.NUMBER:
+                yield Problem(entry.place("per", "fact"), f"Die Frage {shown(per.fact)} hat keine Zahl als Antwort.")
+
+
+def _choices(parts: Parts) -> Iterator[Problem]:
+    for entry in parts.questions:
+        question = entry.value
+        if question is None:
+            continue
+        ids = [choice.id for choice in question.choices]
+        for place, word in enumerate(ids):
+            if word in ids[:place]:
+                yield Problem(entry.place("choices", place, "id"), f"Die Antwort „{word}“ steht hier zweimal.")
+        if (question.kind is e.QuestionKind.CHOICE) != bool(ids):
+            text = "Antworten („choices“) gehören zu Fragen mit „kind: choice“, und nur zu ihnen."
+            yield Problem(entry.place("kind"), text)
+        if question.id == k.INHABITANTS:
+            yield Problem(entry.place("id"), "Die Einwohnerzahl ist eingebaut und wird nicht gefragt.")
+
+
+def _cycles(parts: Parts) -> Iterator[Problem]:
+    needs = {
+        entry.id: set(k.facts_of(entry.value.when)) for entry in parts.questions if entry.value is not None and entry.id
+    }
+    for entry in parts.questions:
+        if entry.id in needs and entry.id in _reachable(needs, entry.id):
+            yield Problem(entry.place("when"), f"Die Frage „{entry.id}“ hängt im Kreis von sich selbst ab.")
+
+
+def _reachable(needs: Mapping[str, AbstractSet[str]], start: str) -> set[str]:
+    seen: set[str] = set()
+    ahead = list(needs[start])
+    while ahead:
+        fact = ahead.pop()
+        if fact not in seen:
+            seen.add(fact)
+            ahead += needs.get(fact, ())
+    return seen
+
+
+def _unused_questions(parts: Parts) -> Iterator[Problem]:
+    if parts.uncertain:
+        return
+    used = set(_used_facts(parts))
+    for entry in parts.questions:
+        helps = entry.value is not None and bool(entry.value.help_for)
+        if entry.value is not None and entry.id not in used and not helps:
+            yield Problem(entry.place("id"), f"Die Frage „{entry.id}“ braucht niemand: keine Bedingung, kein Kapitel.")
+
+
+def _used_facts(parts: Parts) -> Iterator[str]:
+    for _, _, condition, _ in _all_conditions(parts):
+        yield from k.facts_of(condition)
+    for entry in (*parts.drivers, *parts.levers):
+        if entry.value is not None and entry.value.per is not None and entry.value.per.fact is not None:
+            yield entry.value.per.fact
+    for chapter in parts.chapters:
+        if chapter.value is not None:
+            yield from chapter.value.facts
+
+
+_RULES: tuple[Rule, ...] = (
+    _repeated_ids,
+    _section_files,
+    _criterion_references,
+    _plan_references,
+    _cost_references,
+    _programme_references,
+    _other_references,
+    _numbers,
+    _conditions,
+    _counts,
+    _choices,
+    _cycles,
+    _unused_questions,
+)

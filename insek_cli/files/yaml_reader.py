@@ -1,0 +1,287 @@
+"""YAML with places: every scalar as text, every key and value with line and column.
+
+Uses libyaml's events, which is 0.4 of a full `CSafeLoader` parse and shows what a loader hides: repeated keys, anchors,
+tags. Knows neither catalogue nor answers.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from insek_cli.errors import Problem
+
+LARGEST_FILE = 5_000_000
+DEEPEST = 64
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Mark(Protocol):
+    """A place in a text, counted from 0."""
+
+    line: int
+    column: int
+
+
+class Map(dict[str, object]):
+    """A mapping that knows where it and its parts stand: key -> (mark of the key, mark of the value)."""
+
+    __slots__ = ("mark", "places")
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        self.places: dict[str, tuple[Mark, Mark]] = {}
+
+
+class List(list[object]):
+    """A list that knows where it and its items stand."""
+
+    __slots__ = ("mark", "places")
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        self.places: list[Mark] = []
+
+
+Node = Map | List | str
+
+
+@dataclass(slots=True)
+class YamlText:
+    """A YAML file as read: the root (None where nothing could be read), what is wrong, what is incomplete."""
+
+    name: str
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+    cut: bool = False
+    unfinished: list[Map | List] = field(default_factory=list)
+
+    def complain(self, mark: Mark | None, text: str) -> None:
+        """Add a problem at a place."""
+        self.problems.append(Problem(f"{self.name}:{_where(mark)}" if mark else self.name, text))
+
+    def place(self, path: tuple[str | int, ...], *, at_key: bool = False) -> str:
+        """Return `file:line:column` of the value at a path, or of the last part of it that exists."""
+        mark: Mark | None = self.root.mark if isinstance(self.root, Map | List) else None
+        node: object = self.root
+        for step in path:
+            if isinstance(node, Map) and step in node.places:
+                key, value = node.places[str(step)]
+                mark, node = (key if at_key else value), node.get(str(step))
+            elif isinstance(node, List) and isinstance(step, int) and step < len(node):
+                mark, node = node.places[step], node[step]
+        return f"{self.name}:{_where(mark)}" if mark else f"{self.name}:1:1"
+
+    def is_unfinished(self, path: tuple[str | int, ...]) -> bool:
+        """Tell whether the part at a path was cut off by broken syntax."""
+        node: object = self.root
+        for step in path:
+            if isinstance(node, Map):
+                node = node.get(str(step), node)
+            elif isinstance(node, List) and isinstance(step, int) and step < len(node):
+                node = node[step]
+        return any(node is part for part in self.unfinished)
+
+
+def read_file(path: Path, name: str) -> YamlText:
+    """Read a YAML file; every fault is in `problems`, faults of the file itself included."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        return YamlText(name, problems=[Problem(name, unreadable(error))], cut=True)
+    if len(data) > LARGEST_FILE:
+        text = "Die Datei ist größer als 5 MB. Antworten und Katalog sind Textdateien von wenigen hundert Kilobyte."
+        return YamlText(name, problems=[Problem(name, text)], cut=True)
+    try:
+        return read_text(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        text = "Die Datei ist nicht in UTF-8 gespeichert. Bitte im Editor „UTF-8“ als Kodierung wählen und neu speichern."
+        return YamlText(name, problems=[Problem(f"{name}:{line}:{column}", text)], cut=True)
+
+
+def read_text(text: str, name: str) -> YamlText:
+    """Read YAML text."""
+    result = YamlText(name)
+    if _FORBIDDEN.search(text):
+        for found in _FORBIDDEN.finditer(text):
+            result.complain(_mark_at(text, found.start()), "Hier steht ein unsichtbares Steuerzeichen. Bitte löschen.")
+        text = _FORBIDDEN.sub("\ufffd", text)
+    loader = _Loader(text)
+    reader = _Reader(result)
+    try:
+        reader.run(loader)
+    except yaml.MarkedYAMLError as error:
+        reader.stop(error.problem_mark or error.context_mark, _syntax_sentence(error.problem or ""))
+    except _Stopped as stopped:
+        reader.stop(stopped.mark, stopped.text)
+    finally:
+        loader.dispose()
+    return result
+
+
+def unreadable(error: OSError) -> str:
+    """Return the sentence for a file that cannot be opened."""
+    match error:
+        case FileNotFoundError():
+            return "Diese Datei gibt es nicht."
+        case IsADirectoryError():
+            return "Das ist ein Ordner, keine Datei."
+        case PermissionError():
+            return "Diese Datei darf das Programm nicht lesen."
+        case _:
+            return f"Diese Datei lässt sich nicht lesen ({error.strerror or 'Fehler des Datenträgers'})."
+
+
+class _Stopped(Exception):  # noqa: N818 - not an error of the program, the file ends here for us
+    def __init__(self, mark: Mark, text: str) -> None:
+        self.mark, self.text = mark, text
+
+
+class _Reader:
+    """Turns events into Map, List and str; one use per text."""
+
+    def __init__(self, result: YamlText) -> None:
+        self.result = result
+        self.stack: list[Map | List] = []
+
+    def run(self, loader: yaml.BaseLoader) -> None:  # noqa: C901 - one loop, unrolled: this is the hot path
+        get_event = loader.get_event
+        stack, node = self.stack, None
+        key: str | None = None
+        key_mark: Mark | None = None
+        mapping = False
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                value = event.value
+                if event.anchor or not (event.implicit[0] or event.implicit[1]):
+                    self._refuse_marks(event)
+                if not mapping:
+                    self._add_item(node, event)
+                elif key is None:
+                    key, key_mark = value, event.start_mark
+                else:
+                    if key in node.places:
+                        self._repeated(key, key_mark, node)
+                    elif value or not event.implicit[0]:
+                        node[key] = value
+                        node.places[key] = (key_mark, event.start_mark)
+                    else:
+                        node.places[key] = (key_mark, event.start_mark)
+                    key = None
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.anchor or event.tag:
+                    self._refuse_marks(event)
+                if mapping and key is None:
+                    raise _Stopped(event.start_mark, "Vor einem Doppelpunkt muss ein einfaches Wort stehen.")
+                new = Map(event.start_mark) if kind is MappingStartEvent else List(event.start_mark)
+                self._attach(node, key, key_mark, new)
+                stack.append(new)
+                if len(stack) > DEEPEST:
+                    raise _Stopped(event.start_mark, f"Die Datei ist tiefer als {DEEPEST} Stufen verschachtelt.")
+                node, mapping, key = new, kind is MappingStartEvent, None
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                stack.pop()
+                node = stack[-1] if stack else None
+                mapping, key = isinstance(node, Map), None
+            elif kind is AliasEvent:
+                self.result.complain(event.start_mark, "Verweise (*name) sind nicht erlaubt; bitte den Wert ausschreiben.")
+                if mapping and key is None:
+                    raise _Stopped(event.start_mark, "Vor einem Doppelpunkt muss ein einfaches Wort stehen.")
+                key = None
+            elif kind is DocumentStartEvent:
+                if self.result.root is not None:
+                    raise _Stopped(event.start_mark, "In einer Datei darf nur ein Dokument stehen (kein zweites „---“).")
+            elif kind is StreamEndEvent:
+                return
+
+    def stop(self, mark: Mark | None, text: str) -> None:
+        self.result.complain(mark, text)
+        self.result.cut = True
+        self.result.unfinished = list(self.stack)
+
+    def _attach(self, node: Map | List | None, key: str | None, key_mark: Mark | None, new: Map | List) -> None:
+        if node is None:
+            self.result.root = new
+        elif isinstance(node, List):
+            node.append(new)
+            node.places.append(new.mark)
+        elif key is not None and key_mark is not None:
+            if key in node.places:
+                self._repeated(key, key_mark, node)
+            else:
+                node[key] = new
+                node.places[key] = (key_mark, new.mark)
+
+    def _add_item(self, node: Map | List | None, event: ScalarEvent) -> None:
+        if isinstance(node, List):
+            if event.value or not event.implicit[0]:
+                node.append(event.value)
+                node.places.append(event.start_mark)
+            else:
+                self.result.complain(event.start_mark, "Dieser Listenpunkt ist leer.")
+        elif event.value:
+            self.result.root = event.value
+
+    def _repeated(self, key: str, mark: Mark | None, node: Map) -> None:
+        first = _where(node.places[key][0])
+        self.result.complain(mark, f"„{key}“ steht hier zum zweiten Mal (zuerst in {first.split(':')[0]}. Zeile).")
+
+    def _refuse_marks(self, event: Event) -> None:
+        self.result.complain(event.start_mark, "Anker (&name) und Typangaben (!typ) sind nicht erlaubt; bitte weglassen.")
+
+
+def _where(mark: Mark | None) -> str:
+    return f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    line: int
+    column: int
+
+
+def _mark_at(text: str, position: int) -> Mark:
+    before = text[:position]
+    return _Place(before.count("\n"), position - before.rfind("\n") - 1)
+
+
+_SYNTAX = (
+    ("tab", "Hier steht ein Tabulator. YAML erlaubt zum Einrücken nur Leerzeichen."),
+    ("did not find expected ',' or", "Hier ist eine Klammer [ oder { offen, oder es fehlt ein Komma."),
+    ("mapping values are not allowed", "Hier ist ein Doppelpunkt zu viel. Texte mit „: “ gehören in Anführungszeichen."),
+    ("could not find expected ':'", "Hier fehlt ein Doppelpunkt nach dem Schlüsselwort."),
+    ("did not find expected key", "Hier stimmt die Einrückung nicht, oder ein Anführungszeichen ist zu viel oder zu wenig."),
+    ("block entry in this context", "Hier steht ein Bindestrich, wo keine Liste sein kann. Bitte die Einrückung prüfen."),
+    ("unexpected end of stream", "Die Datei bricht mitten in einem Text ab; das schließende Anführungszeichen fehlt."),
+    ("cannot start any token", "Dieses Zeichen darf hier nicht am Anfang stehen. Bitte den Text in Anführungszeichen setzen."),
+    ("document start", "Hier beginnt etwas Neues, wo die Datei schon zu Ende war. Bitte die Einrückung prüfen."),
+)
+
+
+def _syntax_sentence(problem: str) -> str:
+    for words, sentence in _SYNTAX:
+        if words in problem:
+            return sentence
+    return "Hier ist die YAML-Schreibweise gestört. Bitte Einrückung, Klammern und Anführungszeichen prüfen."

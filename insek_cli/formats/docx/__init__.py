@@ -1,0 +1,1 @@
+"""Word files: blocks into OOXML. Knows blocks, not criteria."""

@@ -1,0 +1,254 @@
+"""Blocks into the body of a Word file: paragraphs, lists, tables, sections, contents."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field as default
+
+from insek_cli.documents.blocks import (
+    Align,
+    Bar,
+    Block,
+    Chart,
+    Column,
+    Contents,
+    Heading,
+    Kind,
+    PageBreak,
+    Paragraph,
+    Points,
+    Run,
+    Table,
+    TitlePage,
+    plain,
+)
+from insek_cli.formats.docx.styles import BULLETS, HEAD_FILL
+from insek_cli.formats.docx.xml import cell_xml, field, paragraph_xml, row_xml, runs_xml
+
+PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
+MARGIN = 1418
+CONTENTS_DEPTH = 2
+FIRST_OWN_NUMBERING = 10
+
+_KIND_STYLE = {
+    Kind.BODY: "Normal",
+    Kind.LEAD: "Leitsatz",
+    Kind.GUIDANCE: "Hinweis",
+    Kind.SOURCE: "Quelle",
+    Kind.NOTE: "Merkzeile",
+}
+_UNNUMBERED = {1: "UeberschriftOhneNummer", 2: "UnterueberschriftOhneNummer"}
+_BREAK = "<w:pageBreakBefore/>"
+
+
+@dataclass(slots=True)
+class _Part:
+    """A paragraph that may still get a section end, or a finished table (style empty)."""
+
+    style: str
+    content: str
+    before: str = ""
+    after: str = ""
+
+    def xml(self) -> str:
+        return paragraph_xml(self.style, self.content, self.before + self.after) if self.style else self.content
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading as the table of contents shows it."""
+
+    level: int
+    text: str
+    bookmark: str
+
+
+@dataclass(slots=True)
+class Body:
+    """The body while it is written: parts, headings met, numbered lists needed, and where the page turns."""
+
+    references: str
+    parts: list[_Part] = default(default_factory=list)
+    entries: list[Entry] = default(default_factory=list)
+    lists: list[int] = default(default_factory=list)
+    counters: list[int] = default(default_factory=lambda: [0, 0, 0])
+    tables: int = 0
+    break_next: bool = False
+    landscape: bool = False
+    contents_at: int | None = None
+
+    def add(self, block: Block) -> None:
+        """Add a block."""
+        wide = isinstance(block, Table) and block.wide
+        if wide != self.landscape and not isinstance(block, PageBreak):
+            self._turn()
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph(runs, kind):
+                self._paragraph(_KIND_STYLE[kind], runs_xml(runs))
+            case Points():
+                self._points(block)
+            case Table():
+                self._table(block)
+            case Chart():
+                self._chart(block)
+            case TitlePage():
+                self._title_page(block)
+            case Contents():
+                self.contents_at = len(self.parts)
+            case PageBreak():
+                self.break_next = True
+
+    def xml(self) -> str:
+        """Return the content of the body, without the properties of the last section."""
+        if self.landscape:
+            self._turn()
+        parts = [part.xml() for part in self.parts]
+        if self.contents_at is not None:
+            parts[self.contents_at : self.contents_at] = list(_contents(self.entries))
+        return "".join(parts)
+
+    def _paragraph(self, style: str, content: str, properties: str = "") -> None:
+        # The order of properties in the schema: keepNext, pageBreakBefore, numbering.
+        before = _BREAK if self.break_next else ""
+        self.break_next = False
+        self.parts.append(_Part(style, content, before + properties))
+
+    def _turn(self) -> None:
+        """End the section here; the next one lies the other way round."""
+        if not self.parts and not self.landscape:
+            self.landscape = True
+            return
+        if not self.parts or not self.parts[-1].style:
+            self.parts.append(_Part("Abschnittsende", ""))
+        self.parts[-1].after += section_xml(self.references, landscape=self.landscape)
+        self.landscape = not self.landscape
+        self.break_next = False
+
+    def _heading(self, heading: Heading) -> None:
+        bookmark = f"_Toc{len(self.entries) + 1:04}"
+        level = min(heading.level, 3)
+        style = f"Heading{level}" if heading.numbered and level <= CONTENTS_DEPTH else _UNNUMBERED.get(level, "Zwischenueberschrift")
+        number = self._number(level) if style.startswith("Heading") else ""
+        if level <= CONTENTS_DEPTH:
+            self.entries.append(Entry(level, f"{number} {heading.text}".strip(), bookmark))
+        mark = len(self.entries) if level <= CONTENTS_DEPTH else 0
+        content = runs_xml(plain(heading.text))
+        if mark:
+            content = f'<w:bookmarkStart w:id="{mark}" w:name="{bookmark}"/>{content}<w:bookmarkEnd w:id="{mark}"/>'
+        self._paragraph(style, content)
+
+    def _number(self, level: int) -> str:
+        self.counters[level - 1] += 1
+        self.counters[level:] = [0] * (len(self.counters) - level)
+        return ".".join(str(number) for number in self.counters[:level])
+
+    def _points(self, points: Points) -> None:
+        number = BULLETS
+        if points.ordered:
+            number = FIRST_OWN_NUMBERING + len(self.lists)
+            self.lists.append(number)
+        style = _KIND_STYLE[points.kind]
+        for item in points.items:
+            numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+            self._paragraph(style, runs_xml(item), numbering + '<w:spacing w:after="40"/>')
+
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self._caption(table.caption)
+        elif self.parts and not self.parts[-1].style:
+            self.parts.append(_Part("Abschnittsende", ""))
+        page, _ = LANDSCAPE if table.wide else PORTRAIT
+        widths = _widths(table.columns, page - 2 * MARGIN)
+        self.parts.append(_Part("", _table_xml(table, widths)))
+
+    def _caption(self, text: str) -> None:
+        self.tables += 1
+        label = runs_xml(plain("Tabelle ")) + field("SEQ Tabelle \\* ARABIC", str(self.tables))
+        self._paragraph("Caption", label + runs_xml(plain(f": {text}")))
+
+    def _chart(self, chart: Chart) -> None:
+        columns = (Column("Abschnitt", 4), Column("Gesichert", 2, Align.RIGHT), Column("Noch ungeklärt", 2, Align.RIGHT))
+        rows = tuple((plain(bar.label), *_figures(bar)) for bar in chart.bars)
+        self._table(Table(columns, rows, chart.caption))
+
+    def _title_page(self, page: TitlePage) -> None:
+        self._paragraph("Title", runs_xml(plain(page.title)))
+        self._paragraph("Subtitle", runs_xml(plain(page.subtitle)))
+        for line in page.lines:
+            self._paragraph("Titelzeile", runs_xml(plain(line)))
+        self.break_next = True
+
+
+def _figures(bar: Bar) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    if bar.secured is None or bar.unclear is None:
+        return plain("–"), plain("–")
+    return plain(f"{round(bar.secured)} %"), plain(f"{round(bar.unclear)} %")
+
+
+def section_xml(references: str, *, landscape: bool) -> str:
+    """Return the properties of a section: page size, margins, header and footer."""
+    width, height = LANDSCAPE if landscape else PORTRAIT
+    turned = ' w:orient="landscape"' if landscape else ""
+    return (
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+        f'<w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{MARGIN}" w:header="709" w:footer="709" '
+        'w:gutter="0"/></w:sectPr>'
+    )
+
+
+def _widths(columns: Sequence[Column], room: int) -> list[int]:
+    shares = sum(column.share for column in columns)
+    return [room * column.share // shares for column in columns]
+
+
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+def _table_xml(table: Table, widths: Sequence[int]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = row_xml(
+        (
+            cell_xml(width, paragraph_xml("Tabellenkopf", runs_xml(plain(column.title))), HEAD_FILL)
+            for column, width in zip(table.columns, widths, strict=True)
+        ),
+        "<w:tblHeader/>",
+    )
+    rows = "".join(_row(table, row, widths) for row in table.rows)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+    )
+
+
+def _row(table: Table, row: Sequence[tuple[Run, ...]], widths: Sequence[int]) -> str:
+    return row_xml(
+        cell_xml(width, paragraph_xml("Tabellenzahl" if column.align is Align.RIGHT else "Tabellentext", runs_xml(cell)))
+        for column, width, cell in zip(table.columns, widths, row, strict=True)
+    )
+
+
+def _contents(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield the table of contents: a field that already holds its entries, so that it is readable before any renewal."""
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h '
+        '\\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    for place, entry in enumerate(entries):
+        first = begin if place == 0 else ""
+        last = end if place == len(entries) - 1 else ""
+        yield paragraph_xml(f"TOC{entry.level}", first + _contents_line(entry) + last)
+
+
+def _contents_line(entry: Entry) -> str:
+    page = (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF {entry.bookmark} \\h '
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>…</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{runs_xml(plain(entry.text))}<w:r><w:tab/></w:r>{page}</w:hyperlink>'

@@ -1,0 +1,75 @@
+"""A document as the bytes of a Word file."""
+
+import datetime
+import io
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from insek_cli.documents.blocks import Document, plain
+from insek_cli.formats.docx.body import Body, section_xml
+from insek_cli.formats.docx.styles import LANGUAGE, add_number_list, prepare_styles
+from insek_cli.formats.docx.xml import NAMESPACES, field, paragraph_xml, runs_xml
+
+_EPOCH = datetime.datetime(2026, 1, 1)  # noqa: DTZ001 - the same input gives the same text, whenever it is written
+
+
+def docx_bytes(document: Document) -> bytes:
+    """Return a document as a Word file."""
+    word = docx.Document()
+    prepare_styles(word)
+    references = _header_and_footer(word, document)
+    body = Body(references)
+    for block in document.blocks:
+        body.add(block)
+    _fill(word, body, references)
+    _properties(word, document)
+    target = io.BytesIO()
+    word.save(target)
+    return target.getvalue()
+
+
+def _fill(word: WordDocument, body: Body, references: str) -> None:
+    content = body.xml() + section_xml(references, landscape=False)
+    for number in body.lists:
+        add_number_list(word, number)
+    element = word.element.body
+    for child in list(element):
+        element.remove(child)
+    for child in list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")):
+        element.append(child)
+
+
+def _header_and_footer(word: WordDocument, document: Document) -> str:
+    """Write header and footer once and return the references every section carries."""
+    section = word.sections[0]
+    header, footer = section.header, section.footer
+    header.is_linked_to_previous = footer.is_linked_to_previous = False
+    _replace(header._element, paragraph_xml("Header", runs_xml(plain(document.header))))  # noqa: SLF001 - no public way to set XML
+    pages = field("PAGE", "1") + runs_xml(plain(" von ")) + field("NUMPAGES", "1")
+    _replace(
+        footer._element,  # noqa: SLF001
+        paragraph_xml("Footer", runs_xml(plain(f"{document.footer}\tSeite ")) + pages, _FOOTER_TABS),
+    )
+    properties = word.element.body.sectPr
+    kinds = ("headerReference", "footerReference")
+    found = [(kind, properties.find(qn(f"w:{kind}")).get(qn("r:id"))) for kind in kinds]
+    return "".join(f'<w:{kind} w:type="default" r:id="{ident}"/>' for kind, ident in found)
+
+
+_FOOTER_TABS = '<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/><w:tab w:val="right" w:pos="9070"/></w:tabs>'
+
+
+def _replace(part: object, paragraph: str) -> None:
+    for child in list(part):  # type: ignore[call-overload]
+        part.remove(child)  # type: ignore[attr-defined]
+    part.append(parse_xml(paragraph.replace("<w:p>", f"<w:p {NAMESPACES}>", 1)))  # type: ignore[attr-defined]
+
+
+def _properties(word: WordDocument, document: Document) -> None:
+    core = word.core_properties
+    core.title, core.subject, core.author, core.comments = document.title, document.header, "insek", ""
+    core.language, core.last_modified_by, core.revision = LANGUAGE, "insek", 1
+    core.created = core.modified = _EPOCH

@@ -1,0 +1,65 @@
+"""Small pieces of WordprocessingML as text; every text is escaped, control characters show as �."""
+
+import re
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from insek_cli.documents.blocks import Run, Runs, Style
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = re.compile(r"(\n|\t)")
+_RUN_STYLE = {
+    Style.PLAIN: "",
+    Style.STRONG: '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>',
+    Style.GAP: '<w:rPr><w:rStyle w:val="Luecke"/></w:rPr>',
+}
+_SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+
+
+def safe(text: str) -> str:
+    """Return a text that XML can hold."""
+    return _FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n"))
+
+
+def attribute(text: str) -> str:
+    """Return a text as a quoted attribute."""
+    return quoteattr(safe(text))
+
+
+def runs_xml(runs: Runs) -> str:
+    """Return runs as elements."""
+    return "".join(_run(run) for run in runs)
+
+
+def _run(run: Run) -> str:
+    pieces = (_SIGNS.get(piece) or _text(piece) for piece in _BREAKS.split(safe(run.text)) if piece)
+    return f"<w:r>{_RUN_STYLE[run.style]}{''.join(pieces)}</w:r>"
+
+
+def _text(piece: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+
+
+def field(instruction: str, shown: str) -> str:
+    """Return a simple field with the text shown until it is renewed."""
+    return f"<w:fldSimple w:instr={attribute(instruction)}>{_run(Run(shown))}</w:fldSimple>"
+
+
+def paragraph_xml(style: str, content: str, properties: str = "") -> str:
+    """Return a paragraph of a style; properties follow the order of the schema."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def row_xml(cells: Iterable[str], properties: str = "") -> str:
+    """Return a table row."""
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def cell_xml(width: int, content: str, shade: str | None = None) -> str:
+    """Return a table cell of a width in twentieths of a point."""
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{content}</w:tc>'

@@ -1,0 +1,100 @@
+"""Documents as Markdown; all text is escaped, so that user text is never markup."""
+
+import re
+from collections.abc import Iterator
+
+from insek_cli.documents.blocks import (
+    Align,
+    Block,
+    Chart,
+    Contents,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Points,
+    Runs,
+    Style,
+    Table,
+    TitlePage,
+)
+from insek_cli.formats.terminal import visible
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-+=])", re.MULTILINE)
+
+
+def markdown_text(document: Document) -> str:
+    """Return a document as Markdown."""
+    parts = ["\n".join(_lines(block)) for block in document.blocks]
+    return "\n\n".join(part for part in (*parts, f"---\n\n{escaped(document.footer)}") if part) + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level, text):
+            yield f"{'#' * level} {_one_line(escaped(text))}"
+        case Paragraph(runs):
+            yield _runs(runs)
+        case Points(items, ordered):
+            for number, item in enumerate(items, start=1):
+                mark = f"{number}. " if ordered else "- "
+                yield mark + _runs(item).replace("\n", "\n" + " " * len(mark))
+        case Table():
+            yield from _table(block)
+        case Chart():
+            yield from _chart(block)
+        case TitlePage(title, subtitle, lines):
+            yield f"# {_one_line(escaped(title))}\n\n{escaped(subtitle)}\n"
+            yield from (f"{escaped(line)}  " for line in lines)
+        case Contents() | PageBreak():
+            pass
+
+
+def escaped(text: str) -> str:
+    """Return a text in which nothing is markup."""
+    return _LINE_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", visible(text)))
+
+
+def _runs(runs: Runs) -> str:
+    return "".join(_run(run.text, run.style) for run in runs)
+
+
+def _run(text: str, style: Style) -> str:
+    """Return a run; strong text keeps its outer blanks outside of the stars."""
+    inner = escaped(text)
+    if style is not Style.STRONG or not inner.strip():
+        return inner
+    core = inner.strip()
+    start = inner.index(core)
+    return f"{inner[:start]}**{core}**{inner[start + len(core) :]}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.caption:
+        yield f"**{_one_line(escaped(table.caption))}**\n"
+    yield _row(escaped(column.title) for column in table.columns)
+    yield _row("---:" if column.align is Align.RIGHT else "---" for column in table.columns)
+    for row in table.rows:
+        yield _row(_runs(cell) for cell in row)
+
+
+def _row(cells: Iterator[str]) -> str:
+    return "| " + " | ".join("<br>".join(cell.split("\n")) for cell in cells) + " |"
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    yield f"**{_one_line(escaped(chart.caption))}**\n"
+    yield "| Abschnitt | gesichert | noch ungeklärt |"
+    yield "| --- | ---: | ---: |"
+    for bar in chart.bars:
+        figures = ("–", "–") if bar.secured is None or bar.unclear is None else (_percent(bar.secured), _percent(bar.unclear))
+        yield f"| {_one_line(escaped(bar.label))} | {figures[0]} | {figures[1]} |"
+
+
+def _percent(value: float) -> str:
+    return f"{round(value)} %"

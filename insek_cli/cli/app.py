@@ -7,8 +7,8 @@ import typer
 from typer.exceptions import TyperException
 
 from insek_cli import __version__
-from insek_cli.cli import catalogue, demo, draft, report, score
 from insek_cli.cli import assess as assess_module
+from insek_cli.cli import catalogue, demo, draft, report, score
 from insek_cli.cli.german import GermanCommand, german_app, german_error
 from insek_cli.errors import InsekError
 

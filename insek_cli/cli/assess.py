@@ -1,3 +1,29 @@
-"""stub"""
-def assess() -> None:
-    """x"""
+"""`insek assess`: asks, saves after each answer, resumes."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from insek_cli.cli.options import CatalogueOption
+
+DEFAULT_FILE = Path("antworten.yaml")
+
+
+def assess(
+    file: Annotated[
+        Path, typer.Argument(metavar="[DATEI]", help="Antwortdatei; sonst antworten.yaml hier.", show_default=False)
+    ] = DEFAULT_FILE,
+    quick: Annotated[bool, typer.Option("--quick", help="Schnellprüfung: nur was am meisten entscheidet.")] = False,
+    section: Annotated[
+        str | None, typer.Option("--section", metavar="ABSCHNITT", help="Nur die Kriterien eines Abschnitts fragen.")
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Nummerierte Listen und getippte Antworten, auch für Vorleseprogramme.")
+    ] = False,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Fragen stellen, nach jeder Antwort speichern, beim nächsten Mal weitermachen."""
+    from insek_cli.cli.assess_run import Session  # noqa: PLC0415 - heavy
+
+    raise typer.Exit(Session.open(file, catalogue, section, quick=quick, plain=plain).run())

@@ -10,7 +10,8 @@ from insek_cli.cli.german import GermanCommand, german_app
 app = german_app(help="Den Katalog prüfen.")
 
 FolderArgument = Annotated[
-    Path | None, typer.Argument(metavar="[ORDNER]", help="Ordner des Katalogs; sonst der mitgelieferte.", show_default=False)
+    Path | None,
+    typer.Argument(metavar="[ORDNER]", help="Ordner des Katalogs; sonst der mitgelieferte.", show_default=False),
 ]
 
 

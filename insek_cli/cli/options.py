@@ -14,6 +14,7 @@ DateOption = Annotated[
     str | None, typer.Option("--date", metavar="JJJJ-MM-TT", help="Stichtag der Auswertung; sonst heute.")
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="ZIEL", help="In diese Datei schreiben statt auf den Bildschirm.")
+    Path | None,
+    typer.Option("-o", "--output", metavar="ZIEL", help="In diese Datei schreiben statt auf den Bildschirm."),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Eine vorhandene Zieldatei ersetzen.")]

@@ -6,7 +6,13 @@ from typing import Annotated
 
 import typer
 
-from insek_cli.cli.options import AnswerPath, CatalogueOption, DateOption, ForceOption, OutputOption
+from insek_cli.cli.options import (
+    AnswerPath,
+    CatalogueOption,
+    DateOption,
+    ForceOption,
+    OutputOption,
+)
 
 
 class ReportFormat(StrEnum):
@@ -21,7 +27,9 @@ class ReportFormat(StrEnum):
 
 def report(  # noqa: PLR0913, PLR0917 - the options of the command
     file: AnswerPath,
-    report_format: Annotated[ReportFormat, typer.Option("--format", help="Form des Berichts.", show_default=False)] = ReportFormat.TEXT,
+    report_format: Annotated[
+        ReportFormat, typer.Option("--format", help="Form des Berichts.", show_default=False)
+    ] = ReportFormat.TEXT,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
     date: DateOption = None,

@@ -1,6 +1,9 @@
 """What commands have in common: the catalogue and date asked for, writing a result, telling about problems."""
 
+import gc
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -10,7 +13,7 @@ import typer
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.written import day
 from insek_cli.errors import Problem, unusable
-from insek_cli.files.catalogue_files import load_catalogue, shipped_catalogue
+from insek_cli.files.catalogue_files import load_catalogue, load_shipped
 from insek_cli.files.saving import write_new
 
 DONE, MISSED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -18,7 +21,11 @@ DONE, MISSED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 def catalogue_at(folder: Path | None) -> Catalogue:
     """Return the catalogue in a folder, or the one that comes with the program."""
-    return load_catalogue(shipped_catalogue(), "criteria") if folder is None else load_catalogue(folder)
+    catalogue = load_shipped() if folder is None else load_catalogue(folder)
+    # The start is over (see __main__): leave what is there alone and collect what comes.
+    gc.freeze()
+    gc.enable()
+    return catalogue
 
 
 def date_of(text: str | None) -> date:
@@ -47,8 +54,18 @@ def write_file(output: Path, data: bytes, *, force: bool) -> None:
 
 
 def tell(text: str) -> None:
-    """Say something about the run, not part of the result."""
-    typer.echo(harmless(text), err=True)
+    """Say something about the run, not part of the result; wrapped where a person reads it in a terminal."""
+    safe = harmless(text)
+    typer.echo(_wrapped(safe) if sys.stderr.isatty() else safe, err=True)
+
+
+def _wrapped(text: str) -> str:
+    width = shutil.get_terminal_size().columns
+    lines = (
+        textwrap.fill(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+    return "\n".join(lines)
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
@@ -60,5 +77,3 @@ def tell_problems(problems: Iterable[Problem]) -> None:
 def harmless(text: str) -> str:
     """Return a text in which control characters show as �, so that nothing can steer the terminal."""
     return "".join(sign if sign.isprintable() or sign == "\n" else "\ufffd" for sign in text)
-
-

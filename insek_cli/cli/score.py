@@ -28,14 +28,17 @@ class ScoreFormat(StrEnum):
 
 def score(  # noqa: PLR0913, PLR0917 - the options of the command
     paths: Annotated[list[Path], typer.Argument(metavar="DATEI|ORDNER …", help="Antwortdateien oder Ordner damit.")],
-    output_format: Annotated[ScoreFormat, typer.Option("--format", help="Form des Ergebnisses.", show_default=False)] = ScoreFormat.TEXT,
+    output_format: Annotated[
+        ScoreFormat, typer.Option("--format", help="Form des Ergebnisses.", show_default=False)
+    ] = ScoreFormat.TEXT,
     output: OutputOption = None,
     fail_under: Annotated[
         str | None,
         typer.Option(FAIL_UNDER, metavar="PROZENT", help="Rückgabewert 1, wenn eine Datei weniger gesichert hat."),
     ] = None,
     require: Annotated[
-        str | None, typer.Option(REQUIRE, metavar="STUFE", help="Rückgabewert 1, wenn eine Datei die Stufe nicht erreicht.")
+        str | None,
+        typer.Option(REQUIRE, metavar="STUFE", help="Rückgabewert 1, wenn eine Datei die Stufe nicht erreicht."),
     ] = None,
     catalogue: CatalogueOption = None,
     date: DateOption = None,

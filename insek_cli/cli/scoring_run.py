@@ -8,7 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from insek_cli.cli.running import DONE, MISSED, UNUSABLE, catalogue_at, date_of, tell_problems
+from insek_cli.cli.running import (
+    DONE,
+    MISSED,
+    UNUSABLE,
+    catalogue_at,
+    date_of,
+    tell_problems,
+)
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.written import number
@@ -114,7 +121,11 @@ def _jsonl(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: 
 
 
 def _json(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: FBT001
-    from insek_cli.formats.json import assessment_line, assessment_text, assessments_text  # noqa: PLC0415
+    from insek_cli.formats.json import (  # noqa: PLC0415
+        assessment_line,
+        assessment_text,
+        assessments_text,
+    )
 
     if run.single:
         texts = [assessment_text(*found) for found in run.assessments()]

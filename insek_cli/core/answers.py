@@ -1,16 +1,16 @@
 """The answers of one municipality as values. Field names are the keys of the answer file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
-from insek_cli.core.entries import Holder, PlanTypeId, QuestionId, Status, SupportId
 from insek_cli.core.conditions import FactValue, PlanFormat
+from insek_cli.core.entries import Holder, PlanTypeId, QuestionId, Status, SupportId
+from insek_cli.core.values import dataclass
 from insek_cli.core.written import Ags, Ars, Day, Inhabitants, Mark, Text, Truth, Year
 
 FORMAT = "insek-answers/1"
 UNKNOWN_FACT = "unknown"
-
 
 
 class PlaceKind(StrEnum):

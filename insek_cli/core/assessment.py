@@ -1,6 +1,6 @@
 """The whole judgement on one municipality at a date: `assess` puts the parts together, once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from insek_cli.core.answers import Answers
@@ -8,11 +8,17 @@ from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.checks import Hint, Judged, hints
 from insek_cli.core.conditions import Situation
 from insek_cli.core.costs import CostProfile, cost_profile
-from insek_cli.core.levels import Reached, Way, reached, shortest_way
-from insek_cli.core.plans import PlanOutcome, best_outcomes, fed_chapters, judge_plans, type_states
+from insek_cli.core.levels import Reached, Way, reached, shortest_way, standings
+from insek_cli.core.plans import (
+    PlanOutcome,
+    best_outcomes,
+    fed_chapters,
+    judge_plans,
+    type_states,
+)
 from insek_cli.core.programmes import ProgrammeOutcome, judge_programmes
+from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import (
-    Outcome,
     SectionTally,
     Tally,
     Waived,
@@ -21,10 +27,10 @@ from insek_cli.core.scoring import (
     judge_criteria,
     low_points,
     section_tallies,
-    tally,
     to_clarify,
     waived,
 )
+from insek_cli.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,9 @@ def assess(catalogue: Catalogue, answers: Answers, today: date) -> Assessment:
     outcomes = judge_criteria(catalogue, answers, facts)
     plans = judge_plans(catalogue, answers, facts, today)
     best = best_outcomes(plans)
-    situation = replace(facts, low=low_points(outcomes), types=type_states(plans, best))
-    level = reached(catalogue.scale, outcomes)
+    situation = replace(facts, low=low_points(outcomes), types=type_states(catalogue, plans, best))
+    low, high = standings(catalogue.scale, outcomes)
+    level = reached(catalogue.scale, low, high)
     open_gaps = gaps(outcomes)
     return Assessment(
         catalogue=catalogue,
@@ -75,14 +82,14 @@ def assess(catalogue: Catalogue, answers: Answers, today: date) -> Assessment:
         date=today,
         situation=situation,
         outcomes=outcomes,
-        total=tally(outcomes, catalogue.scale.full),
+        total=Tally(low.total, high.total, low.most),
         sections=section_tallies(catalogue, outcomes),
         level=level,
         substance=_substance(catalogue, fed_chapters(best)),
         waived=waived(outcomes),
         gaps=open_gaps,
         clarify=to_clarify(outcomes),
-        next_level=shortest_way(catalogue.scale, outcomes, level.certain),
+        next_level=shortest_way(catalogue.scale, open_gaps, low, level.certain),
         plans=plans,
         best_plans=best,
         costs=cost_profile(catalogue, situation),

@@ -4,7 +4,6 @@ The entries themselves (and so the exact format of the files) are in `entries`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from insek_cli.core.conditions import facts_of
@@ -26,6 +25,7 @@ from insek_cli.core.entries import (
     Support,
 )
 from insek_cli.core.scale import Scale, scale_of
+from insek_cli.core.values import dataclass
 
 TOPICS = "topics"
 
@@ -74,6 +74,7 @@ class Catalogue:
     support: Mapping[str, Support]
     question_order: tuple[Question, ...]
     topics: tuple[Chapter, ...]
+    fed_by: Mapping[str, frozenset[str]]
     scale: Scale
 
     @property
@@ -104,6 +105,7 @@ def catalogue_of(entries: Entries) -> Catalogue:
         support=_by_id(entries.support),
         question_order=_dependants_last(entries.questions),
         topics=tuple(chapter for chapter in entries.chapters if chapter.parent == TOPICS),
+        fed_by={kind.id: frozenset(feed.chapter for feed in kind.feeds) for kind in entries.plans},
         scale=scale_of(entries.head, [entries.criteria[section.id] for section in sections]),
     )
 

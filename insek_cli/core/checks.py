@@ -1,16 +1,17 @@
 """Plausibility: hints about a usable file. The kinds are code; threshold, condition and wording stand in the catalogue."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from insek_cli.core.answers import Answers
+from insek_cli.core.answers import Answers, CriterionAnswer
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import Situation, holds
 from insek_cli.core.entries import Check, CheckKind, Status
 from insek_cli.core.plans import PlanOutcome, Reason
-from insek_cli.core.scoring import Outcome, Waived, can_be_waived, has_reason, waived
+from insek_cli.core.scale import Outcome
+from insek_cli.core.scoring import can_be_waived, has_evidence, has_reason, waived
+from insek_cli.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,13 @@ def hints(catalogue: Catalogue, judged: Judged) -> tuple[Hint, ...]:
 
 def _without_evidence(check: Check, judged: Judged) -> Iterable[str]:
     for outcome in judged.outcomes:
-        answer = judged.answers.criteria.get(outcome.criterion.id)
-        if outcome.applicable and answer and answer.status is Status.MET and not (answer.evidence or "").strip():
+        if outcome.applicable and outcome.status is Status.MET and not has_evidence(_answer(outcome, judged)):
             yield _criterion_place(outcome)
 
 
 def _without_reason(check: Check, judged: Judged) -> Iterable[str]:
     for outcome in judged.outcomes:
-        answer = judged.answers.criteria.get(outcome.criterion.id)
-        if outcome.idle_waiver and answer and not has_reason(answer):
+        if outcome.idle_waiver and not has_reason(_answer(outcome, judged)):
             yield _criterion_place(outcome)
 
 
@@ -98,6 +97,10 @@ def _hidden_answer(check: Check, judged: Judged) -> Iterable[str]:
     for outcome in judged.outcomes:
         if not outcome.applicable and not outcome.waived and outcome.status is not None:
             yield _criterion_place(outcome)
+
+
+def _answer(outcome: Outcome, judged: Judged) -> CriterionAnswer:
+    return judged.answers.criteria[outcome.criterion.id]
 
 
 def _criterion_place(outcome: Outcome) -> str:

@@ -1,13 +1,13 @@
 """Cost drivers, levers and the effort profile in points. Euro never come from here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import Situation, holds
 from insek_cli.core.entries import Case, Driver, Lever, Per
 from insek_cli.core.scale import units
+from insek_cli.core.values import dataclass
 
 NEAREST_CASES = 5
 STRONGEST = 3
@@ -56,12 +56,12 @@ def cost_profile(catalogue: Catalogue, situation: Situation) -> CostProfile:
     used = tuple(_used(lever, situation) for lever in entries.levers if _is_used(lever, situation))
     in_use = {use.lever.id for use in used}
     open_levers = {
-        lever.id: lever for lever in entries.levers if lever.id not in in_use and holds(lever.open_when, situation) is True
+        lever.id: lever
+        for lever in entries.levers
+        if lever.id not in in_use and holds(lever.open_when, situation) is True
     }
     drivers = _fired(entries.drivers, situation, open_levers)
-    points = (
-        units(entries.profile.base) + sum(fired.points for fired in drivers) - sum(use.points for use in used)
-    )
+    points = units(entries.profile.base) + sum(fired.points for fired in drivers) - sum(use.points for use in used)
     return CostProfile(drivers, used, _nearest_first(drivers, open_levers), points, _effort_class(catalogue, points))
 
 

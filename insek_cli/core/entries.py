@@ -3,11 +3,11 @@
 Field names are the keys of the files (`at_least` is written `at-least`); optional keys have a default.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, NewType
 
 from insek_cli.core.conditions import Bar, Condition, Verdict
+from insek_cli.core.values import dataclass
 from insek_cli.core.written import (
     DayOrReason,
     Half,

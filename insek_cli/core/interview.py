@@ -1,14 +1,24 @@
 """The interview as a pure state machine: which step is next, back, jump, answer. Asks nobody and saves nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from insek_cli.core.answers import Answers, CriterionAnswer, Municipality, PlanEntry
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactValue, holds
-from insek_cli.core.entries import Criterion, PlanType, Question, SectionId, Status, SupportId
+from insek_cli.core.entries import (
+    Criterion,
+    PlanType,
+    Question,
+    SectionId,
+    Status,
+    SupportId,
+)
 from insek_cli.core.scoring import facts_in_force
+from insek_cli.core.values import dataclass
+
+UNNAMED = Municipality("noch ohne Namen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +168,7 @@ class Interview:
     def hidden_by(self, other: "Interview") -> tuple[str, ...]:
         """Return the steps with an answer that this state asks and the other one no longer does."""
         kept = {step.key for step in other.steps()}
-        return tuple(
-            step.key for step in self.steps() if step.key not in kept and is_answered(step, other.answers)
-        )
+        return tuple(step.key for step in self.steps() if step.key not in kept and is_answered(step, other.answers))
 
     def _expect(self, kind: type[S]) -> S:
         step = self.step

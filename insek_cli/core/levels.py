@@ -1,11 +1,12 @@
 """Levels, and the shortest way to the next one. Counts in units; nothing is compared after rounding."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from itertools import compress
 
 from insek_cli.core.entries import Level
-from insek_cli.core.scale import SHARE, Scale, Threshold
-from insek_cli.core.scoring import MUST, SHOULD, Outcome, gap_order, tally
+from insek_cli.core.scale import SHARE, Outcome, Scale, Threshold
+from insek_cli.core.scoring import MUST, SHOULD
+from insek_cli.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,45 +26,61 @@ class Way:
     days: tuple[int, int]
 
 
-def reached(scale: Scale, outcomes: Sequence[Outcome]) -> Reached:
-    """Return the levels, reckoned with the low and with the high points."""
-    return Reached(
-        _last_level(scale, outcomes, lambda outcome: outcome.low),
-        _last_level(scale, outcomes, lambda outcome: outcome.high),
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the levels look at, in units: points got and to be had, in total and among shoulds, and the weakest must."""
+
+    total: int
+    most: int
+    should: int
+    should_most: int
+    weakest: int
+
+
+def standings(scale: Scale, outcomes: Sequence[Outcome]) -> tuple[Standing, Standing]:
+    """Return the standing with the low and with the high points."""
+    low, high, should_low, should_high, most, should_most = 0, 0, 0, 0, 0, 0
+    weakest_low = weakest_high = scale.full
+    for outcome in outcomes:
+        if outcome.applicable:
+            weighed = outcome.weighed
+            weight = weighed.weight
+            low += weight * outcome.low
+            high += weight * outcome.high
+            most += weight
+            if weighed.rank == SHOULD:
+                should_low += weight * outcome.low
+                should_high += weight * outcome.high
+                should_most += weight
+            elif weighed.rank == MUST:
+                weakest_low = min(weakest_low, outcome.low)
+                weakest_high = min(weakest_high, outcome.high)
+    most, should_most = most * scale.full, should_most * scale.full
+    return (
+        Standing(low, most, should_low, should_most, weakest_low),
+        Standing(high, most, should_high, should_most, weakest_high),
     )
 
 
-def _last_level(scale: Scale, outcomes: Sequence[Outcome], points: Callable[[Outcome], int]) -> Level:
-    counted = [outcome for outcome in outcomes if outcome.applicable]
-    shoulds = [outcome for outcome in counted if outcome.weighed.rank == SHOULD]
-    weakest = min((points(outcome) for outcome in counted if outcome.weighed.rank == MUST), default=scale.full)
-    total, most = _sum(counted, points, scale.full)
-    should, should_most = _sum(shoulds, points, scale.full)
-    level = scale.levels[0].level
-    for asked in scale.levels[1:]:
-        if (
-            (asked.must is None or weakest >= asked.must)
-            and _share_reached(total, most, asked.secured)
-            and _share_reached(should, should_most, asked.should)
-        ):
-            level = asked.level
-    return level
+def reached(scale: Scale, low: Standing, high: Standing) -> Reached:
+    """Return the levels, reckoned with the low and with the high points."""
+    return Reached(_last_level(scale, low), _last_level(scale, high))
 
 
-def _sum(outcomes: Iterable[Outcome], points: Callable[[Outcome], int], full: int) -> tuple[int, int]:
-    got = most = 0
-    for outcome in outcomes:
-        got += outcome.weighed.weight * points(outcome)
-        most += outcome.weighed.weight * full
-    return got, most
+def _last_level(scale: Scale, standing: Standing) -> Level:
+    return next((asked.level for asked in reversed(scale.levels[1:]) if _holds(asked, standing)), scale.levels[0].level)
 
 
-def _share_reached(got: int, most: int, asked: int | None) -> bool:
-    return asked is None or got * SHARE >= asked * most
+def _holds(asked: Threshold, standing: Standing) -> bool:
+    return (
+        (asked.must is None or standing.weakest >= asked.must)
+        and (asked.secured is None or standing.total * SHARE >= asked.secured * standing.most)
+        and (asked.should is None or standing.should * SHARE >= asked.should * standing.should_most)
+    )
 
 
-def shortest_way(scale: Scale, outcomes: Sequence[Outcome], certain: Level) -> Way | None:
-    """Return the cheapest set of gaps that leads to the level after `certain`, None at the last level.
+def shortest_way(scale: Scale, gaps: Sequence[Outcome], low: Standing, certain: Level) -> Way | None:
+    """Return the cheapest set of the gaps (in gap order) that leads to the level after `certain`, None at the last.
 
     Every must below the level's `must` is in the set. Of the others it takes the least sum of mean days, then the
     fewest gaps, then, at the last place in gap order where two sets differ, the one without that gap. These three are
@@ -75,10 +92,7 @@ def shortest_way(scale: Scale, outcomes: Sequence[Outcome], certain: Level) -> W
     if following == len(ids):
         return None
     asked = scale.levels[following]
-    counted = [outcome for outcome in outcomes if outcome.applicable]
-    open_gaps = sorted((outcome for outcome in counted if outcome.gap), key=gap_order)
-    forced = [outcome for outcome in open_gaps if _is_forced(outcome, asked)]
-    chosen = _choose(scale, asked, counted, open_gaps, forced)
+    chosen = _choose(scale.full, asked, gaps, low)
     return Way(asked.level, chosen, (sum(o.weighed.days[0] for o in chosen), sum(o.weighed.days[1] for o in chosen)))
 
 
@@ -86,29 +100,30 @@ def _is_forced(outcome: Outcome, asked: Threshold) -> bool:
     return asked.must is not None and outcome.weighed.rank == MUST and outcome.low < asked.must
 
 
-def _choose(
-    scale: Scale, asked: Threshold, counted: Sequence[Outcome], gaps: Sequence[Outcome], forced: Sequence[Outcome]
-) -> tuple[Outcome, ...]:
+def _choose(full: int, asked: Threshold, gaps: Sequence[Outcome], low: Standing) -> tuple[Outcome, ...]:
     """Return the forced gaps and the cheapest others, in gap order."""
+    forced = [_is_forced(gap, asked) for gap in gaps]
+    gain = [gap.weighed.weight * (full - gap.low) for gap in gaps]
     key = _keys(gaps)
-    free = [place for place, gap in enumerate(gaps) if not _is_forced(gap, asked)]
-    gain = [gap.weighed.weight * (scale.full - gap.low) for gap in gaps]
-    missing = _missing(counted, scale.full, asked.secured) - sum(
-        gap.weighed.weight * (scale.full - gap.low) for gap in forced
-    )
-    missing_should = _missing([o for o in counted if o.weighed.rank == SHOULD], scale.full, asked.should)
+    missing = _missing(asked.secured, low.total, low.most) - sum(compress(gain, forced))
+    missing_should = max(0, _missing(asked.should, low.should, low.should_most))
     size = max(missing, missing_should, 0)
     never = 2 * sum(key) + 1
-    shoulds = _cheapest([(gain[p], key[p]) for p in free if gaps[p].weighed.rank == SHOULD], size, never)
-    others = _cheapest([(gain[p], key[p]) for p in free if gaps[p].weighed.rank != SHOULD], size, never)
-    best = min(shoulds[part] + others[max(0, missing - part)] for part in range(max(0, missing_should), size + 1))
-    return tuple(gap for place, gap in enumerate(gaps) if best >> place & 1 or _is_forced(gap, asked))
+    free = [
+        (gap.weighed.rank == SHOULD, *pair)
+        for gap, *pair, taken in zip(gaps, gain, key, forced, strict=True)
+        if not taken
+    ]
+    shoulds = _cheapest([(gained, cost) for should, gained, cost in free if should], size, never)
+    rest = max(missing - missing_should, 0)
+    others = _cheapest([(gained, cost) for should, gained, cost in free if not should], rest, never)
+    best = min(shoulds[part] + others[max(0, missing - part)] for part in range(missing_should, size + 1))
+    return tuple(gap for place, gap in enumerate(gaps) if forced[place] or best >> place & 1)
 
 
-def _missing(outcomes: Sequence[Outcome], full: int, asked: int | None) -> int:
+def _missing(asked: int | None, got: int, most: int) -> int:
     """Return the units still missing to the share asked, rounded up to the next unit that reaches it."""
-    sums = tally(outcomes, full)
-    return 0 if asked is None else -(-asked * sums.most // SHARE) - sums.secured
+    return 0 if asked is None else -(-asked * most // SHARE) - got
 
 
 def _keys(gaps: Sequence[Outcome]) -> list[int]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from insek_cli.core.answers import Answers, Area, EntryState, PlanEntry, Rights
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import PlanFormat, Situation, TypeState, Verdict, holds
 from insek_cli.core.entries import Force, Holder, PlanType, Use
+from insek_cli.core.values import dataclass
 
 BEST = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE, Verdict.UNUSABLE)
 USABLE = frozenset({Verdict.TAKE_OVER, Verdict.UPDATE})
@@ -63,22 +63,22 @@ def judge_plans(catalogue: Catalogue, answers: Answers, situation: Situation, to
     entries: dict[str, list[tuple[int, PlanEntry]]] = defaultdict(list)
     for position, plan in enumerate(answers.plans):
         entries[plan.type].append((position, plan))
-    return tuple(
-        outcome
-        for kind in catalogue.entries.plans
-        for outcome in _judge_type(kind, entries.get(kind.id, ()), situation, today)
-    )
+    outcomes: list[PlanOutcome] = []
+    for kind in catalogue.entries.plans:
+        if kind.when is not None and holds(kind.when, situation) is False:
+            outcomes += _without_look(kind, entries.get(kind.id, ()), Verdict.NOT_RELEVANT, (Reason.CONDITION_FALSE,))
+        elif kind.id in entries:
+            outcomes += _judge_entries(kind, entries[kind.id], today)
+        else:
+            outcomes.append(PlanOutcome(kind, None, None, *_absent(kind, requested=False), None))
+    return tuple(outcomes)
 
 
-def _judge_type(
-    kind: PlanType, entries: Sequence[tuple[int, PlanEntry]], situation: Situation, today: date
-) -> Iterable[PlanOutcome]:
-    if holds(kind.when, situation) is False:
-        return _without_look(kind, entries, Verdict.NOT_RELEVANT, (Reason.CONDITION_FALSE,))
-    if not any(plan.state is EntryState.AVAILABLE for _, plan in entries):
-        requested = any(plan.state is EntryState.REQUESTED for _, plan in entries)
-        return _without_look(kind, entries, *_absent(kind, requested=requested))
-    return [_judge_entry(kind, position, plan, today) for position, plan in entries]
+def _judge_entries(kind: PlanType, entries: Sequence[tuple[int, PlanEntry]], today: date) -> list[PlanOutcome]:
+    if any(plan.state is EntryState.AVAILABLE for _, plan in entries):
+        return [_judge_entry(kind, position, plan, today) for position, plan in entries]
+    requested = any(plan.state is EntryState.REQUESTED for _, plan in entries)
+    return _without_look(kind, entries, *_absent(kind, requested=requested))
 
 
 def _without_look(
@@ -169,17 +169,22 @@ def _place(verdict: Verdict) -> int:
     return BEST.index(verdict) if verdict in BEST else len(BEST)
 
 
-def type_states(outcomes: Sequence[PlanOutcome], best: Mapping[str, PlanOutcome]) -> tuple[TypeState, ...]:
+def type_states(
+    catalogue: Catalogue, outcomes: Sequence[PlanOutcome], best: Mapping[str, PlanOutcome]
+) -> tuple[TypeState, ...]:
     """Return the plan types as conditions see them."""
     formats: dict[str, set[PlanFormat]] = defaultdict(set)
     for outcome in outcomes:
         plan = outcome.plan
         if plan is not None and plan.state is EntryState.AVAILABLE and plan.format is not None:
             formats[outcome.type.id].add(plan.format)
+    fed = catalogue.fed_by
     return tuple(
-        TypeState(kind, outcome.verdict, formats[kind], {feed.chapter for feed in outcome.type.feeds})
-        for kind, outcome in best.items()
+        TypeState(kind, outcome.verdict, formats.get(kind, _NO_FORMAT), fed[kind]) for kind, outcome in best.items()
     )
+
+
+_NO_FORMAT: frozenset[PlanFormat] = frozenset()
 
 
 def fed_chapters(best: Mapping[str, PlanOutcome]) -> set[str]:

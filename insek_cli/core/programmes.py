@@ -1,14 +1,14 @@
 """Which programmes the concept would carry. Never says that money will flow."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from collections.abc import Mapping
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import Situation, holds
 from insek_cli.core.entries import CriterionId, Programme
-from insek_cli.core.scoring import Outcome
+from insek_cli.core.scale import Outcome
+from insek_cli.core.values import dataclass
 
 
 class ProgrammeStatus(StrEnum):
@@ -37,7 +37,9 @@ def judge_programmes(
     return tuple(_judge(programme, outcomes, situation, today) for programme in catalogue.entries.programmes)
 
 
-def _judge(programme: Programme, outcomes: Mapping[str, Outcome], situation: Situation, today: date) -> ProgrammeOutcome:
+def _judge(
+    programme: Programme, outcomes: Mapping[str, Outcome], situation: Situation, today: date
+) -> ProgrammeOutcome:
     gate = holds(programme.gate, situation)
     blocked_by = tuple(criterion for criterion in programme.needs if outcomes[criterion].gap)
     if is_closed(programme, today):

@@ -4,12 +4,12 @@ Points and days are multiples of one half, so twice of them is whole; shares are
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from insek_cli.core.conditions import Bar
 from insek_cli.core.entries import Criterion, Head, Level, Obligation, SectionId, Status
+from insek_cli.core.values import dataclass
 
 UNITS = 2
 SHARE = 10_000
@@ -35,6 +35,40 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """The judgement on one criterion; there are few per criterion, so all are made once per catalogue.
+
+    status: as in the file, None where open. applicable: it counts. waived: left out by a reason that holds.
+    idle_waiver: „trifft nicht zu“ without effect. low, high: points secured and possible, in units.
+    gap: it counts and is not met. unclear: it counts and is unknown, open or waved away without effect.
+    """
+
+    weighed: Weighed
+    status: Status | None
+    applicable: bool
+    waived: bool = False
+    idle_waiver: bool = False
+    low: int = 0
+    high: int = 0
+    gap: bool = False
+    unclear: bool = False
+
+    @property
+    def criterion(self) -> Criterion:
+        """Return the criterion judged."""
+        return self.weighed.criterion
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """All outcomes a criterion can have: by status where it counts, by status where its condition is false, waived."""
+
+    counted: Mapping[Status | None, Outcome]
+    hidden: Mapping[Status | None, Outcome]
+    waived: Outcome
+
+
+@dataclass(frozen=True, slots=True)
 class Threshold:
     """A level in units: points a must needs, shares in ten-thousandths; None asks nothing."""
 
@@ -46,12 +80,12 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Units of a catalogue: points by status, full points, what „met“ and „partial“ ask, criteria, levels."""
+    """Units of a catalogue: points by status, full points, what „met“ and „partial“ ask, outcomes, levels."""
 
     points: Mapping[Status, int]
     full: int
     bars: Mapping[Bar, int]
-    criteria: tuple[Weighed, ...]
+    outcomes: tuple[Outcomes, ...]
     levels: tuple[Threshold, ...]
 
 
@@ -73,7 +107,7 @@ def scale_of(head: Head, sections: Sequence[Sequence[Criterion]]) -> Scale:
         points=points,
         full=points[Status.MET],
         bars=bars,
-        criteria=_weighed(head, sections, points),
+        outcomes=tuple(_outcomes(weighed, points) for weighed in _weighed(head, sections, points)),
         levels=tuple(_threshold(level, bars) for level in head.levels),
     )
 
@@ -87,9 +121,7 @@ def _threshold(level: Level, bars: Mapping[Bar, int]) -> Threshold:
     )
 
 
-def _weighed(
-    head: Head, sections: Sequence[Sequence[Criterion]], points: Mapping[Status, int]
-) -> tuple[Weighed, ...]:
+def _weighed(head: Head, sections: Sequence[Sequence[Criterion]], points: Mapping[Status, int]) -> tuple[Weighed, ...]:
     criteria = [
         (criterion, section.id) for section, group in zip(head.sections, sections, strict=True) for criterion in group
     ]
@@ -99,6 +131,24 @@ def _weighed(
         Weighed(criterion, section, place, RANK[criterion.obligation], criterion.weight, days[place], orders[place])
         for place, (criterion, section) in enumerate(criteria)
     )
+
+
+def _outcomes(weighed: Weighed, points: Mapping[Status, int]) -> Outcomes:
+    full = points[Status.MET]
+    statuses: tuple[Status | None, ...] = (None, *Status)
+    return Outcomes(
+        counted={status: _counted(weighed, status, points, full) for status in statuses},
+        hidden={status: Outcome(weighed, status, applicable=False) for status in statuses},
+        waived=Outcome(weighed, Status.NOT_APPLICABLE, applicable=False, waived=True),
+    )
+
+
+def _counted(weighed: Weighed, status: Status | None, points: Mapping[Status, int], full: int) -> Outcome:
+    if status in points:
+        low = points[status]
+        return Outcome(weighed, status, applicable=True, low=low, high=low, gap=status is not Status.MET)
+    idle = status is Status.NOT_APPLICABLE
+    return Outcome(weighed, status, applicable=True, idle_waiver=idle, high=full, gap=True, unclear=True)
 
 
 def _days(head: Head, criterion: Criterion) -> tuple[int, int]:
@@ -114,7 +164,12 @@ def _gap_orders(
     Must before should before may; then what is missing × weight ⁄ mean days, largest first; then catalogue order.
     """
     keys = sorted(
-        (RANK[criterion.obligation], -Fraction((points[Status.MET] - low) * criterion.weight, sum(days[place])), place, low)
+        (
+            RANK[criterion.obligation],
+            -Fraction((points[Status.MET] - low) * criterion.weight, sum(days[place])),
+            place,
+            low,
+        )
         for place, criterion in enumerate(criteria)
         for low in {0, *points.values()}
     )

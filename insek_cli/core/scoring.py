@@ -1,49 +1,16 @@
 """Judges every criterion and counts: points, shares, gaps, what to clarify. The core decides once; nothing else counts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from insek_cli.core.answers import Answers, CriterionAnswer
+from insek_cli.core.answers import Answers, CriterionAnswer, EntryState
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import INHABITANTS, FactValue, Situation, holds
 from insek_cli.core.entries import Criterion, Obligation, Section, Status
-from insek_cli.core.answers import EntryState
-from insek_cli.core.scale import Scale, Weighed
+from insek_cli.core.scale import Outcome, Outcomes
+from insek_cli.core.values import dataclass
 
 MUST, SHOULD, MAY = 0, 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The judgement on one criterion.
-
-    status: as in the file, None where open. applicable: it counts. waived: left out by a reason that holds.
-    idle_waiver: „trifft nicht zu“ without effect. low, high: points secured and possible, in units.
-    """
-
-    weighed: Weighed
-    status: Status | None
-    applicable: bool
-    waived: bool
-    idle_waiver: bool
-    low: int
-    high: int
-
-    @property
-    def criterion(self) -> Criterion:
-        """Return the criterion judged."""
-        return self.weighed.criterion
-
-    @property
-    def gap(self) -> bool:
-        """Tell whether the criterion counts and is not met."""
-        return self.applicable and self.status is not Status.MET
-
-    @property
-    def unclear(self) -> bool:
-        """Tell whether it counts and its answer is unknown, open or waved away without effect."""
-        return self.applicable and (self.status is None or self.status is Status.UNKNOWN or self.idle_waiver)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,24 +74,18 @@ def judge_criteria(catalogue: Catalogue, answers: Answers, situation: Situation)
     """Return the outcomes in catalogue order."""
     given = answers.criteria
     return tuple(
-        _judge(weighed, given.get(weighed.criterion.id), situation, catalogue.scale)
-        for weighed in catalogue.scale.criteria
+        _judge(outcomes, given.get(outcomes.waived.criterion.id), situation) for outcomes in catalogue.scale.outcomes
     )
 
 
-def _judge(weighed: Weighed, answer: CriterionAnswer | None, situation: Situation, scale: Scale) -> Outcome:
+def _judge(outcomes: Outcomes, answer: CriterionAnswer | None, situation: Situation) -> Outcome:
     status = None if answer is None else answer.status
-    criterion = weighed.criterion
+    criterion = outcomes.waived.criterion
     if criterion.when is not None and holds(criterion.when, situation) is False:
-        return Outcome(weighed, status, applicable=False, waived=False, idle_waiver=False, low=0, high=0)
-    if answer is None or status is None or status is Status.UNKNOWN:
-        return Outcome(weighed, status, applicable=True, waived=False, idle_waiver=False, low=0, high=scale.full)
-    if status is not Status.NOT_APPLICABLE:
-        points = scale.points[status]
-        return Outcome(weighed, status, applicable=True, waived=False, idle_waiver=False, low=points, high=points)
-    if can_be_waived(criterion) and has_reason(answer):
-        return Outcome(weighed, status, applicable=False, waived=True, idle_waiver=False, low=0, high=0)
-    return Outcome(weighed, status, applicable=True, waived=False, idle_waiver=True, low=0, high=scale.full)
+        return outcomes.hidden[status]
+    if answer is not None and status is Status.NOT_APPLICABLE and can_be_waived(criterion) and has_reason(answer):
+        return outcomes.waived
+    return outcomes.counted[status]
 
 
 def can_be_waived(criterion: Criterion) -> bool:
@@ -137,9 +98,16 @@ def has_reason(answer: CriterionAnswer) -> bool:
     return bool(answer.reason and answer.reason.strip())
 
 
+def has_evidence(answer: CriterionAnswer) -> bool:
+    """Tell whether evidence is given."""
+    return bool(answer.evidence and answer.evidence.strip())
+
+
 def low_points(outcomes: Iterable[Outcome]) -> dict[str, int | None]:
     """Return the points that conditions see: None where unclear, absent where not applicable."""
-    return {outcome.criterion.id: None if outcome.unclear else outcome.low for outcome in outcomes if outcome.applicable}
+    return {
+        outcome.criterion.id: None if outcome.unclear else outcome.low for outcome in outcomes if outcome.applicable
+    }
 
 
 def tally(outcomes: Iterable[Outcome], full: int) -> Tally:

@@ -1,16 +1,16 @@
 """Leaf types that say how a value is written in a file. Knows no file and no library.
 
 Every scalar reaches the rim as text. A `Written` in an annotation turns that text into the value or says in
-German what would be right. The method with the long name is the hook by which the validating library at the rim
-asks for it; it returns plain data, so that nothing needs to be imported here.
+German what would be right; the rim makes its validators of them.
 """
 
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
+
+from insek_cli.core.values import dataclass
 
 WHOLE = re.compile(r"(?:0|[1-9][0-9]{0,8})\Z", re.ASCII).match
 NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,4})?\Z", re.ASCII).match
@@ -29,15 +29,6 @@ class Written:
 
     read: Callable[[str], object]
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:  # noqa: ANN401 - a library's hook
-        return {
-            "type": "chain",
-            "steps": [
-                {"type": "str", "strict": True},
-                {"type": "function-plain", "function": {"type": "no-info", "function": self.read}},
-            ],
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
@@ -48,16 +39,6 @@ class OneOf:
 
     choose: Callable[[object], str | None]
     expected: str
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:  # noqa: ANN401 - a library's hook
-        members = {str(place): handler.generate_schema(member) for place, member in enumerate(source.__args__)}
-        return {
-            "type": "tagged-union",
-            "choices": members,
-            "discriminator": self.choose,
-            "custom_error_type": "one_of",
-            "custom_error_message": self.expected,
-        }
 
 
 def whole(text: str) -> int:
@@ -134,7 +115,9 @@ def one_to_five(text: str) -> int:
 def kebab(text: str) -> str:
     """Return a short name of lower-case letters, digits and single hyphens."""
     if not KEBAB(text):
-        raise ValueError("Eine Kennung besteht aus Kleinbuchstaben, Ziffern und einzelnen Bindestrichen, etwa plan-register.")
+        raise ValueError(
+            "Eine Kennung besteht aus Kleinbuchstaben, Ziffern und einzelnen Bindestrichen, etwa plan-register."
+        )
     return text
 
 

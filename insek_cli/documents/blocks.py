@@ -1,8 +1,9 @@
 """The block model that feeds every format, so that a section is written once. Knows neither criteria nor formats."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from insek_cli.core.values import dataclass
 
 
 class Style(StrEnum):
@@ -47,7 +48,7 @@ class Heading:
 
     level: int
     text: str
-    numbered: bool = True
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import INHABITANTS, holds
 from insek_cli.core.entries import Chapter, QuestionKind
-from insek_cli.core.scoring import Outcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Block,
@@ -22,7 +21,6 @@ from insek_cli.documents.blocks import (
     TitlePage,
     gap,
     paragraph,
-    points,
     strong,
     table,
 )
@@ -67,7 +65,7 @@ def _front(within: _Draft, title: str) -> Iterator[Block]:
     lines += _facts_on_title(assessment)
     lines += [f"Stand {w.day(assessment.date)}", DRAFT]
     yield TitlePage(names.concept_long, names.full, tuple(lines))
-    yield Heading(1, "Zu diesem Entwurf", numbered=False)
+    yield Heading(1, "Zu diesem Entwurf")
     yield paragraph(
         f"Dieser Entwurf für das {title} ist ein Anfang, kein fertiges Konzept. Er enthält, was in der Selbsteinschätzung "
         "angegeben wurde und was aus vorhandenen Plänen übernommen werden kann. Was noch fehlt, steht als Lücke im Text: ",
@@ -80,7 +78,7 @@ def _front(within: _Draft, title: str) -> Iterator[Block]:
         kind=Kind.GUIDANCE,
     )
     yield PageBreak()
-    yield Heading(1, "Inhalt", numbered=False)
+    yield Heading(1, "Inhalt")
     yield Contents()
 
 
@@ -123,16 +121,11 @@ def _lines(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     parent = within.assessment.catalogue.chapter.get(chapter.parent) if chapter.parent else None
     if parent is not None and parent.lines:
         for line in parent.lines:
-            yield paragraph(strong(f"{_before_gap(line)}: "), gap(line))
+            yield paragraph(strong(f"{line}: "), gap("…"))
         return
     if not chapter.text and not chapter.annex:
         for question in chapter.answers:
             yield paragraph(gap(question))
-
-
-def _before_gap(line: str) -> str:
-    """Return the name of a fixed line: what stands before the first colon or comma."""
-    return line.split(":")[0].split(",")[0].strip()
 
 
 def _texts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
@@ -160,11 +153,7 @@ def _fact_rows(assessment: Assessment, chapter: Chapter) -> Iterator[tuple[str, 
 
 def _open_points(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
     """Yield what the criteria still ask of this chapter, as guidance."""
-    missing = [gap_ for gap_ in assessment.gaps if chapter.id in gap_.criterion.chapters]
+    missing = [missed for missed in assessment.gaps if chapter.id in missed.criterion.chapters]
     if missing:
-        yield paragraph(strong("Noch offen in diesem Kapitel:"), kind=Kind.GUIDANCE)
-        yield points((_open_point(gap_) for gap_ in missing), kind=Kind.GUIDANCE)
-
-
-def _open_point(outcome: Outcome) -> str:
-    return f"{outcome.criterion.title}: {outcome.criterion.met}"
+        titles = "; ".join(missed.criterion.title for missed in missing)
+        yield paragraph(strong("Noch offen in diesem Kapitel: "), f"{titles}.", kind=Kind.GUIDANCE)

@@ -8,10 +8,28 @@ from insek_cli.core.conditions import PlanFormat, Verdict
 from insek_cli.core.entries import Chapter, Feed, Part, Status
 from insek_cli.core.plans import PlanOutcome
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
-from insek_cli.core.scoring import Outcome
+from insek_cli.core.scale import Outcome
 from insek_cli.documents import wording as w
-from insek_cli.documents.blocks import Block, Column, Heading, Kind, Runs, gap, paragraph, plain, points, strong, table
-from insek_cli.documents.gap_report import evidence_of, holder_of, plan_title, request_basis, who
+from insek_cli.documents.blocks import (
+    Block,
+    Column,
+    Heading,
+    Kind,
+    Runs,
+    gap,
+    paragraph,
+    plain,
+    points,
+    strong,
+    table,
+)
+from insek_cli.documents.gap_report import (
+    evidence_of,
+    holder_of,
+    plan_title,
+    request_basis,
+    who,
+)
 from insek_cli.documents.patterns import filled
 
 EMPTY_ROWS = 3
@@ -30,7 +48,9 @@ def _plans(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iter
     usable = [(outcome, feed) for outcome, feed in fed if outcome.verdict in _USABLE]
     if usable:
         columns = (Column("Plan", 4), Column("Was übernommen wird", 5), Column("Befund", 3))
-        yield table(columns, [_plan_row(outcome, feed) for outcome, feed in usable], caption="Inhalte aus vorhandenen Plänen")
+        yield table(
+            columns, [_plan_row(outcome, feed) for outcome, feed in usable], caption="Inhalte aus vorhandenen Plänen"
+        )
     for outcome, feed in usable:
         yield paragraph(_citation(assessment, outcome))
         if outcome.verdict is not Verdict.UNUSABLE:
@@ -71,12 +91,8 @@ def _known(outcome: PlanOutcome) -> dict[str, str]:
     if plan is not None and plan.area is Area.WHOLE:
         known["gebiet"] = "das ganze Gemeindegebiet"
     if outcome.verdict is Verdict.UNUSABLE:
-        known["grund"] = w.listed(_REASON_CLAUSE(outcome))
+        known["grund"] = w.REASON[outcome.reasons[0]]
     return known
-
-
-def _REASON_CLAUSE(outcome: PlanOutcome) -> list[str]:
-    return [w.REASON[reason] for reason in outcome.reasons[:1]]
 
 
 def _citation(assessment: Assessment, outcome: PlanOutcome) -> Runs:
@@ -134,6 +150,16 @@ def _cross_effects(chapter: Chapter, assessment: Assessment, chapters: Chapters)
 
 
 def _measures(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
+    sources = [
+        plan_title(outcome)
+        for outcome in assessment.plans
+        if outcome.verdict in {Verdict.TAKE_OVER, Verdict.UPDATE}
+        and any(feed.chapter == chapter.id for feed in outcome.type.feeds)
+    ]
+    if sources:
+        yield paragraph(
+            f"Maßnahmen stehen schon in: {w.listed(sources)}. Übernehmen Sie sie von dort.", kind=Kind.GUIDANCE
+        )
     columns = (
         Column("Nr.", 1),
         Column("Maßnahme", 4),
@@ -160,14 +186,6 @@ def _measures(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> I
         for number in range(1, EMPTY_ROWS + 1)
     ]
     yield table(columns, rows, caption="Maßnahmen", wide=True)
-    sources = [
-        plan_title(outcome)
-        for outcome in assessment.plans
-        if outcome.verdict in {Verdict.TAKE_OVER, Verdict.UPDATE}
-        and any(feed.chapter == chapter.id for feed in outcome.type.feeds)
-    ]
-    if sources:
-        yield paragraph(f"Maßnahmen stehen schon in: {w.listed(sources)}. Übernehmen Sie sie von dort.", kind=Kind.GUIDANCE)
 
 
 def _finance(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
@@ -179,7 +197,9 @@ def _finance(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> It
         Column("Im Haushalt?", 3),
     )
     kinds = ("Kosten", "mögliche Förderung", "Eigenanteil")
-    rows = [(gap("M…") if place == 0 else "", kind, *(gap("€"),) * 5, gap("ja / wann")) for place, kind in enumerate(kinds)]
+    rows = [
+        (gap("M…") if place == 0 else "", kind, *(gap("€"),) * 5, gap("ja / wann")) for place, kind in enumerate(kinds)
+    ]
     yield table(columns, rows, caption="Kosten- und Finanzierungsübersicht", wide=True)
 
 
@@ -187,8 +207,16 @@ def _programmes(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
     shown = [outcome for outcome in assessment.programmes if outcome.status in _SHOWN_PROGRAMMES]
     if not shown:
         return
-    columns = (Column("Programm", 4), Column("Stand", 3), Column("Stützt sich auf Kapitel", 4), Column("Seite, Maßnahme", 3))
-    rows = [(_programme_title(outcome), w.PROGRAMME[outcome.status], _supports(assessment, outcome), gap("Seite, M…")) for outcome in shown]
+    columns = (
+        Column("Programm", 4),
+        Column("Stand", 3),
+        Column("Stützt sich auf Kapitel", 4),
+        Column("Seite, Maßnahme", 3),
+    )
+    rows = [
+        (_programme_title(outcome), w.PROGRAMME[outcome.status], _supports(assessment, outcome), gap("Seite, M…"))
+        for outcome in shown
+    ]
     yield table(columns, rows, caption="Förderprogramme und worauf sich ein Antrag stützen kann")
 
 
@@ -209,7 +237,13 @@ def _supports(assessment: Assessment, outcome: ProgrammeOutcome) -> str | Runs:
 
 
 def _monitoring(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    columns = (Column("Kennzahl", 4), Column("Ziel", 1), Column("Ausgangswert", 2), Column("Zielwert", 2), Column("Quelle", 3))
+    columns = (
+        Column("Kennzahl", 4),
+        Column("Ziel", 1),
+        Column("Ausgangswert", 2),
+        Column("Zielwert", 2),
+        Column("Quelle", 3),
+    )
     row = (gap("Kennzahl"), gap("Z…"), gap("Wert, Jahr"), gap("Wert, Jahr"), gap("Amt oder Statistik"))
     yield table(columns, [row] * EMPTY_ROWS, caption="Kennzahlen für den jährlichen Bericht")
 
@@ -224,7 +258,7 @@ def _districts(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> 
     number = assessment.situation.facts.get("districts")
     count = int(number) if number is not None and not isinstance(number, str) else 1
     for district in range(1, count + 1):
-        yield Heading(2, f"Ortsteil {district}", numbered=False)
+        yield Heading(2, f"Ortsteil {district}")
         rows = [
             ("Name", gap("Name des Ortsteils")),
             ("Einwohner, Stand", gap("Zahl und Stichtag aus dem Melderegister")),
@@ -247,7 +281,11 @@ def _plan_register(chapter: Chapter, assessment: Assessment, chapters: Chapters)
     )
     if entered:
         yield table(columns, [_register_row(outcome) for outcome in entered], caption="Planregister", wide=True)
-    wanted = [outcome for outcome in assessment.best_plans.values() if outcome.plan is None and outcome.verdict is Verdict.REQUEST]
+    wanted = [
+        outcome
+        for outcome in assessment.best_plans.values()
+        if outcome.plan is None and outcome.verdict is Verdict.REQUEST
+    ]
     if wanted:
         rows = [(outcome.type.title, holder_of(outcome), request_basis(outcome)) for outcome in wanted]
         columns = (Column("Plan", 3), Column("Bei wem", 3), Column("Grundlage", 4))
@@ -271,8 +309,20 @@ def _register_row(outcome: PlanOutcome) -> tuple[str | Runs, ...]:
 
 
 def _participation(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    columns = (Column("Datum", 2), Column("Format, Ort", 4), Column("Wer war da", 3), Column("Anregung", 4), Column("Was daraus wurde", 4))
-    row = (gap("Datum"), gap("Format und Ort"), gap("Gruppe, Anzahl"), gap("Anregung"), gap("übernommen, wo; oder warum nicht"))
+    columns = (
+        Column("Datum", 2),
+        Column("Format, Ort", 4),
+        Column("Wer war da", 3),
+        Column("Anregung", 4),
+        Column("Was daraus wurde", 4),
+    )
+    row = (
+        gap("Datum"),
+        gap("Format und Ort"),
+        gap("Gruppe, Anzahl"),
+        gap("Anregung"),
+        gap("übernommen, wo; oder warum nicht"),
+    )
     yield table(columns, [row] * EMPTY_ROWS, caption="Beteiligungsprotokoll", wide=True)
 
 
@@ -284,7 +334,10 @@ def _data(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Itera
     date = w.day(municipality.inhabitants_date) if municipality.inhabitants_date else gap("Stichtag")
     basis = municipality.inhabitants_basis or gap("Quelle")
     rows: list[tuple[str | Runs, ...]] = [("Einwohner", population, date, basis)]
-    rows += [(statistic.title, gap("Wert"), gap("Stichtag"), f"Tabelle {', '.join(statistic.tables)}") for statistic in assessment.catalogue.entries.statistics]
+    rows += [
+        (statistic.title, gap("Wert"), gap("Stichtag"), f"Tabelle {', '.join(statistic.tables)}")
+        for statistic in assessment.catalogue.entries.statistics
+    ]
     columns = (Column("Merkmal", 4), Column("Wert", 2), Column("Stand", 2), Column("Quelle", 4))
     yield table(columns, rows, caption="Grunddaten")
 
@@ -294,9 +347,21 @@ def _ideas(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iter
 
 
 def _open_points(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    columns = (Column("Punkt", 4), Column("Stand", 2), Column("Nächster Schritt", 6), Column("Tage", 2), Column("Wer, bis wann", 3))
+    columns = (
+        Column("Punkt", 4),
+        Column("Stand", 2),
+        Column("Nächster Schritt", 6),
+        Column("Tage", 2),
+        Column("Wer, bis wann", 3),
+    )
     rows = [
-        (gap_.criterion.title, w.status_word(gap_.status), gap_.criterion.remedy, w.days(gap_.weighed.days), who(assessment, gap_))
+        (
+            gap_.criterion.title,
+            w.status_word(gap_.status),
+            gap_.criterion.remedy,
+            w.days(gap_.weighed.days),
+            who(assessment, gap_),
+        )
         for gap_ in assessment.gaps
     ]
     if rows:
@@ -310,7 +375,11 @@ def _origin(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Ite
     columns = (Column("Kapitel", 3), Column("Pläne", 4), Column("Antworten mit Nachweis", 5))
     rows = [row for row in (_origin_row(part, assessment) for part in chapters) if any(row[1:])]
     if rows:
-        yield table(columns, [(title, plans or "–", answers or "–") for title, plans, answers in rows], caption="Woher die Angaben stammen")
+        yield table(
+            columns,
+            [(title, plans or "–", answers or "–") for title, plans, answers in rows],
+            caption="Woher die Angaben stammen",
+        )
     yield paragraph(
         f"Alle Angaben stammen aus der Selbsteinschätzung vom {w.day(assessment.date)} mit dem Katalog "
         f"{assessment.catalogue.reference}. Was keine Quelle hat, ist als Lücke gekennzeichnet.",
@@ -327,7 +396,9 @@ def _origin_row(chapter: Chapter, assessment: Assessment) -> tuple[str, str, str
     answered = [
         f"{outcome.criterion.title}: {_origin_words(assessment, outcome)}"
         for outcome in assessment.outcomes
-        if outcome.applicable and outcome.status in {Status.MET, Status.PARTIAL} and chapter.id in outcome.criterion.chapters
+        if outcome.applicable
+        and outcome.status in {Status.MET, Status.PARTIAL}
+        and chapter.id in outcome.criterion.chapters
     ]
     return chapter.title, "; ".join(plans), "; ".join(answered)
 

@@ -9,11 +9,11 @@ from insek_cli.core.costs import STRONGEST, nearest_cases
 from insek_cli.core.entries import CheckKind, Programme, Source, Status
 from insek_cli.core.plans import PlanOutcome
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
-from insek_cli.core.scoring import MUST, Outcome
+from insek_cli.core.scale import Outcome
+from insek_cli.core.scoring import MUST, has_evidence
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Align,
-    Bar,
     Block,
     Chart,
     Column,
@@ -28,8 +28,12 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.place import Names, names_of
-
-NEXT_STEPS = 5
+from insek_cli.documents.standing import (
+    NEXT_STEPS,
+    level_sentences,
+    section_bars,
+    substance_sentence,
+)
 
 
 def gap_report(assessment: Assessment) -> Document:
@@ -42,7 +46,7 @@ def gap_report(assessment: Assessment) -> Document:
 
 def _head(assessment: Assessment, names: Names) -> Iterator[Block]:
     head = assessment.catalogue.head
-    yield Heading(1, f"Lückenbericht {names.concept}: {names.full}", numbered=False)
+    yield Heading(1, f"Lückenbericht {names.concept}: {names.full}")
     yield paragraph(
         f"{w.SELF_ASSESSMENT}. Stand {w.day(assessment.date)}, {head.title}, Fassung {head.version} ({head.status}).",
         kind=Kind.SOURCE,
@@ -59,47 +63,6 @@ def summary(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield from _next_steps(assessment)
 
 
-def level_sentences(assessment: Assessment) -> Iterator[str | Runs]:
-    """Yield the level, what it says and what it holds for."""
-    certain, possible = assessment.level.certain, assessment.level.possible
-    yield strong(f"Stufe: {certain.title}. ")
-    if certain.text is not None:
-        yield f"{certain.text} "
-    total = assessment.total
-    yield f"Gesichert sind {w.percent(total.secured_share)}, noch ungeklärt {_unclear_percent(assessment)}. "
-    if possible.id != certain.id:
-        yield f"Mit den noch offenen Antworten ist „{possible.title}“ möglich. "
-    scope = scope_of(assessment)
-    if scope:
-        yield f"Die Stufe gilt für: {', '.join(scope)}."
-
-
-def scope_of(assessment: Assessment) -> list[str]:
-    """Return what the level holds for, by the answers that say so."""
-    facts = assessment.situation.facts
-    return [
-        choice.scope
-        for question in assessment.catalogue.entries.questions
-        for choice in question.choices
-        if choice.scope is not None
-        and question.id not in assessment.situation.hidden
-        and facts.get(question.id) == choice.id
-    ]
-
-
-def _unclear_percent(assessment: Assessment) -> str:
-    secured, possible = assessment.total.secured_share, assessment.total.possible_share
-    return "–" if secured is None or possible is None else f"{round(possible * 100) - round(secured * 100)} %"
-
-
-def substance_sentence(assessment: Assessment) -> str:
-    """Return for how many topics a usable plan exists."""
-    substance = assessment.substance
-    return (
-        f"Vorhandene Substanz: Für {substance.fed} von {substance.chapters} Themen gibt es schon einen brauchbaren Plan."
-    )
-
-
 def _work_sentence(assessment: Assessment) -> str:
     if not assessment.gaps:
         return "Kein Punkt ist offen."
@@ -109,26 +72,18 @@ def _work_sentence(assessment: Assessment) -> str:
     )
 
 
-def section_bars(assessment: Assessment) -> tuple[Bar, ...]:
-    """Return a bar per section, in percent."""
-    bars = []
-    for part in assessment.sections:
-        secured, possible = part.tally.secured_share, part.tally.possible_share
-        if secured is None or possible is None:
-            bars.append(Bar(part.section.title, None, None))
-        else:
-            bars.append(Bar(part.section.title, float(secured) * 100, float(possible - secured) * 100))
-    return tuple(bars)
-
-
 def _next_steps(assessment: Assessment) -> Iterator[Block]:
     steps = [gap for gap in assessment.gaps if gap.status is not Status.LATER][:NEXT_STEPS]
     if not steps:
         return
-    yield Heading(3, "Die nächsten Schritte", numbered=False)
+    yield Heading(3, "Die nächsten Schritte")
     columns = (Column("Schritt", 6), Column("Tage", 2, Align.RIGHT), Column("Wer, bis wann", 3))
     rows = [
-        ((*strong(f"{gap.criterion.title}. "), *plain(gap.criterion.remedy)), w.days(gap.weighed.days), who(assessment, gap))
+        (
+            (*strong(f"{gap.criterion.title}. "), *plain(gap.criterion.remedy)),
+            w.days(gap.weighed.days),
+            who(assessment, gap),
+        )
         for gap in steps
     ]
     yield table(columns, rows)
@@ -173,34 +128,33 @@ def _work_programme(assessment: Assessment, names: Names) -> Iterator[Block]:
     for part in assessment.sections:
         group = [gap for gap in now if gap.weighed.section == part.section.id]
         if group:
-            yield Heading(3, part.section.title, numbered=False)
+            yield Heading(3, part.section.title)
             yield _work_table(assessment, group)
     if later:
-        yield Heading(3, "Bewusst zurückgestellt", numbered=False)
+        yield Heading(3, "Bewusst zurückgestellt")
         yield _work_table(assessment, later)
 
 
 def _work_table(assessment: Assessment, group: Sequence[Outcome]) -> Block:
     columns = (
         Column("Punkt", 4),
-        Column("Nächster Schritt", 6),
+        Column("Nächster Schritt", 8),
         Column("Tage", 2, Align.RIGHT),
-        Column("Vorhandener Plan", 3),
-        Column("Öffnet", 3),
         Column("Wer, bis wann", 3),
     )
-    rows = [
-        (
-            f"{gap.criterion.title} ({w.OBLIGATION[gap.criterion.obligation]}, {_status(gap)})",
-            gap.criterion.remedy,
-            w.days(gap.weighed.days),
-            ", ".join(_usable_plans(assessment, gap)) or "–",
-            ", ".join(_programmes_opened(assessment, gap)) or "–",
-            who(assessment, gap),
-        )
-        for gap in group
-    ]
-    return table(columns, rows)
+    return table(columns, [_work_row(assessment, gap) for gap in group])
+
+
+def _work_row(assessment: Assessment, gap: Outcome) -> tuple[str | Runs, ...]:
+    criterion = gap.criterion
+    title = (*strong(criterion.title), *plain(f" ({w.OBLIGATION[criterion.obligation]}, {_status(gap)})"))
+    plans, opened = _usable_plans(assessment, gap), _programmes_opened(assessment, gap)
+    step = [*plain(criterion.remedy)]
+    if plans:
+        step += [*strong(" Vorhanden: "), *plain(f"{', '.join(plans)}.")]
+    if opened:
+        step += [*strong(" Öffnet: "), *plain(f"{', '.join(opened)}.")]
+    return title, tuple(step), w.days(gap.weighed.days), who(assessment, gap)
 
 
 def _usable_plans(assessment: Assessment, gap: Outcome) -> list[str]:
@@ -210,9 +164,7 @@ def _usable_plans(assessment: Assessment, gap: Outcome) -> list[str]:
 
 
 def _programmes_opened(assessment: Assessment, gap: Outcome) -> list[str]:
-    return [
-        outcome.programme.title for outcome in assessment.programmes if gap.criterion.id in outcome.blocked_by
-    ]
+    return [outcome.programme.title for outcome in assessment.programmes if gap.criterion.id in outcome.blocked_by]
 
 
 def _shortest_way(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -320,7 +272,13 @@ def _cases(assessment: Assessment) -> Iterator[Block]:
     cases = nearest_cases(assessment.catalogue, assessment.answers.municipality.inhabitants)
     if not cases:
         return
-    columns = (Column("Gemeinde (Land)", 3), Column("Produkt", 3), Column("Jahr", 2), Column("Kosten", 4), Column("Beleg", 3))
+    columns = (
+        Column("Gemeinde (Land)", 3),
+        Column("Produkt", 3),
+        Column("Jahr", 2),
+        Column("Kosten", 4),
+        Column("Beleg", 3),
+    )
     rows = [
         (
             f"{case.municipality} ({case.land})",
@@ -340,7 +298,9 @@ def _short_sources(assessment: Assessment, ids: Iterable[str]) -> str:
 
 def _programmes(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield Heading(2, "Förderprogramme")
-    yield paragraph("Ob Geld fließt, entscheidet die Bewilligungsstelle. Hier steht nur, was das Konzept dazu beiträgt.")
+    yield paragraph(
+        "Ob Geld fließt, entscheidet die Bewilligungsstelle. Hier steht nur, was das Konzept dazu beiträgt."
+    )
     open_ones = [outcome for outcome in assessment.programmes if outcome.status in _OPEN_PROGRAMMES]
     columns = (Column("Programm", 4), Column("Stand", 4), Column("Was fehlt oder vorgeht", 5), Column("Wen fragen", 3))
     if open_ones:
@@ -425,7 +385,10 @@ def _waived(assessment: Assessment, names: Names) -> Iterator[Block]:
         *(hint.check.text for hint in assessment.hints if hint.check.kind is CheckKind.WAIVED_SHARE),
     )
     yield points(
-        (*strong(f"{outcome.criterion.title}: "), *plain(assessment.answers.criteria[outcome.criterion.id].reason or ""))
+        (
+            *strong(f"{outcome.criterion.title}: "),
+            *plain(assessment.answers.criteria[outcome.criterion.id].reason or ""),
+        )
         for outcome in away
     )
 
@@ -442,7 +405,7 @@ def _met(assessment: Assessment, names: Names) -> Iterator[Block]:
 def evidence_of(assessment: Assessment, outcome: Outcome) -> str:
     """Return the evidence of a criterion, or that there is none."""
     answer = assessment.answers.criteria.get(outcome.criterion.id)
-    return (answer.evidence or "").strip() if answer and (answer.evidence or "").strip() else w.NO_EVIDENCE
+    return answer.evidence or "" if answer is not None and has_evidence(answer) else w.NO_EVIDENCE
 
 
 def _hints(assessment: Assessment, names: Names) -> Iterator[Block]:

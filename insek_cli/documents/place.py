@@ -1,8 +1,7 @@
 """The right names of a municipality, its council and its concept."""
 
-from dataclasses import dataclass
-
 from insek_cli.core.answers import ConceptName, Municipality, PlaceKind
+from insek_cli.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,9 @@ def names_of(municipality: Municipality) -> Names:
     name = municipality.name
     if municipality.sorbian_name:
         name = f"{name} / {municipality.sorbian_name}"
-    concept = municipality.concept or (ConceptName.INGEKO if municipality.kind is PlaceKind.GEMEINDE else ConceptName.INSEK)
+    concept = municipality.concept or (
+        ConceptName.INGEKO if municipality.kind is PlaceKind.GEMEINDE else ConceptName.INSEK
+    )
     return Names(
         name=name,
         full=_TITLE[municipality.kind] + name,

@@ -4,9 +4,23 @@ from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.documents import wording as w
-from insek_cli.documents.blocks import Block, Chart, Document, Heading, Kind, paragraph, points, strong
-from insek_cli.documents.gap_report import NEXT_STEPS, level_sentences, section_bars, substance_sentence
+from insek_cli.documents.blocks import (
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Kind,
+    paragraph,
+    points,
+    strong,
+)
 from insek_cli.documents.place import names_of
+from insek_cli.documents.standing import (
+    NEXT_STEPS,
+    level_sentences,
+    section_bars,
+    substance_sentence,
+)
 
 
 def score_summary(assessment: Assessment) -> Document:
@@ -17,7 +31,7 @@ def score_summary(assessment: Assessment) -> Document:
 
 
 def _blocks(assessment: Assessment, title: str) -> Iterator[Block]:
-    yield Heading(1, title, numbered=False)
+    yield Heading(1, title)
     yield paragraph(*level_sentences(assessment), kind=Kind.LEAD)
     yield paragraph(substance_sentence(assessment))
     yield Chart("Gesichert und noch ungeklärt je Abschnitt", section_bars(assessment))

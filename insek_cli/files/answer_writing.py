@@ -8,10 +8,16 @@ from enum import Enum
 
 import yaml
 
-from insek_cli.core.answers import FORMAT, UNKNOWN_FACT, Answers, CriterionAnswer, PlanEntry
+from insek_cli.core.answers import (
+    FORMAT,
+    UNKNOWN_FACT,
+    Answers,
+    CriterionAnswer,
+    PlanEntry,
+)
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactValue
-from insek_cli.files.shapes import key_of
+from insek_cli.files.schema import key_of
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -27,9 +33,7 @@ def answers_text(catalogue: Catalogue, answers: Answers) -> str:
         "municipality": _fields(answers.municipality),
         "facts": {key: _fact(answers.facts[key]) for key in catalogue.question if key in answers.facts},
         "plans": [_plan(plan) for plan in answers.plans],
-        "criteria": {
-            key: _criterion(answers.criteria[key]) for key in catalogue.criterion if key in answers.criteria
-        },
+        "criteria": {key: _criterion(answers.criteria[key]) for key in catalogue.criterion if key in answers.criteria},
         "support": list(answers.support),
         "feedback": {key: _fields(value) for key, value in answers.feedback.items()},
         "statistics": answers.statistics,

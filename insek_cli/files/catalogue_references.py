@@ -220,7 +220,9 @@ def _condition(
         case k.CriterionPoints(criterion, at_least, below):
             yield from _only_wide(entry, steps, wide=wide)
             if at_least is None and below is None:
-                yield Problem(entry.place(*steps), "Zu „criterion“ gehört „below“ oder „at-least“ mit met oder partial.")
+                yield Problem(
+                    entry.place(*steps), "Zu „criterion“ gehört „below“ oder „at-least“ mit met oder partial."
+                )
             yield from _dangling(parts, "criteria", criterion, entry.place(*steps, "criterion"))
         case k.PlanCount():
             yield from _only_wide(entry, steps, wide=wide)

@@ -6,14 +6,15 @@ The shapes themselves are the dataclasses of the core; this module knows how the
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Generic, TypeVar, Union, get_args, get_origin
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from insek_cli.core.written import OneOf
 from insek_cli.errors import Problem
+from insek_cli.files.schema import key_of, validator_of
 from insek_cli.files.words import few, shown, unknown_sentence
 from insek_cli.files.yaml_reader import YamlText
 
@@ -21,33 +22,24 @@ T = TypeVar("T")
 Steps = tuple[str | int, ...]
 
 
-def key_of(field: str) -> str:
-    """Return the key in a file for the name of a field: `at_least` is written `at-least`, `is_` is `is`."""
-    return field.rstrip("_").replace("_", "-")
-
-
-_CONFIG = ConfigDict(extra="forbid", alias_generator=key_of)
-
-
 class Shape(Generic[T]):
     """How a part of a file must look; holds the library's validator for a type."""
 
     def __init__(self, kind: type[T]) -> None:
         self.kind = kind
-        # The config reaches nested dataclasses only from outside, hence the tuple around the type.
-        self._adapter: TypeAdapter[tuple[T]] = TypeAdapter(tuple[kind], config=_CONFIG)  # type: ignore[valid-type]
+        self._validate: Callable[[object], T] = validator_of(kind).validate_python
 
     def read(self, raw: object, file: YamlText, path: Steps = ()) -> T | None:
         """Return the value at `path`, or None with every fault added to the file's problems."""
         try:
-            return self._adapter.validate_python((raw,))[0]
+            return self._validate(raw)
         except ValidationError as error:
             for details in error.errors(include_url=False):
                 self._complain(details, file, path)
             return None
 
     def _complain(self, details: ErrorDetails, file: YamlText, path: Steps) -> None:
-        within = details["loc"][1:]
+        within = details["loc"]
         place = path + within
         match details["type"]:
             case "missing" if not file.is_unfinished(place[:-1]):

@@ -1,7 +1,6 @@
 """Sentences about words that are not known: the nearest one, or all that are allowed."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 LONGEST_SHOWN = 60
 MOST_LISTED = 14
@@ -16,6 +15,8 @@ def shown(value: object) -> str:
 
 def unknown_sentence(word: str, allowed: Sequence[str], what: str) -> str:
     """Return the sentence for a word that is not among those allowed, with the nearest one or all of them."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
     start = f"{what} {shown(word)} gibt es hier nicht."
     near = get_close_matches(word, allowed, n=1, cutoff=NEAR)
     if near:

@@ -42,22 +42,16 @@ class Map(dict[str, object]):
     """A mapping that knows where it and its parts stand: key -> (mark of the key, mark of the value)."""
 
     __slots__ = ("mark", "places")
-
-    def __init__(self, mark: Mark) -> None:
-        super().__init__()
-        self.mark = mark
-        self.places: dict[str, tuple[Mark, Mark]] = {}
+    mark: Mark
+    places: dict[str, tuple[Mark, Mark]]
 
 
 class List(list[object]):
     """A list that knows where it and its items stand."""
 
     __slots__ = ("mark", "places")
-
-    def __init__(self, mark: Mark) -> None:
-        super().__init__()
-        self.mark = mark
-        self.places: list[Mark] = []
+    mark: Mark
+    places: list[Mark]
 
 
 Node = Map | List | str
@@ -115,21 +109,30 @@ def read_file(path: Path, name: str) -> YamlText:
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        text = "Die Datei ist nicht in UTF-8 gespeichert. Bitte im Editor „UTF-8“ als Kodierung wählen und neu speichern."
+        text = (
+            "Die Datei ist nicht in UTF-8 gespeichert. Bitte im Editor „UTF-8“ als Kodierung wählen und neu speichern."
+        )
         return YamlText(name, problems=[Problem(f"{name}:{line}:{column}", text)], cut=True)
 
 
 def read_text(text: str, name: str) -> YamlText:
     """Read YAML text."""
-    result = YamlText(name)
-    if _FORBIDDEN.search(text):
+    try:
+        return _parsed(text, YamlText(name))
+    except yaml.reader.ReaderError:
+        result = YamlText(name)
         for found in _FORBIDDEN.finditer(text):
             result.complain(_mark_at(text, found.start()), "Hier steht ein unsichtbares Steuerzeichen. Bitte löschen.")
-        text = _FORBIDDEN.sub("\ufffd", text)
+        return _parsed(_FORBIDDEN.sub("\ufffd", text), result)
+
+
+def _parsed(text: str, result: YamlText) -> YamlText:
+    """Return the result with what the text holds; raises ReaderError for characters that YAML forbids."""
     loader = _Loader(text)
     reader = _Reader(result)
     try:
-        reader.run(loader)
+        # Without these signs a text has no anchor and no tag; looking for them at every event would cost a tenth.
+        reader.run(loader, may_have_marks="&" in text or "!" in text)
     except yaml.MarkedYAMLError as error:
         reader.stop(error.problem_mark or error.context_mark, _syntax_sentence(error.problem or ""))
     except _Stopped as stopped:
@@ -164,55 +167,61 @@ class _Reader:
         self.result = result
         self.stack: list[Map | List] = []
 
-    def run(self, loader: yaml.BaseLoader) -> None:  # noqa: C901 - one loop, unrolled: this is the hot path
+    def run(self, loader: yaml.BaseLoader, *, may_have_marks: bool) -> None:  # noqa: C901 - one loop, unrolled: this is the hot path
         get_event = loader.get_event
-        stack, node = self.stack, None
+        node: Map | List | None = None
+        places: dict[str, tuple[Mark, Mark]] = {}
         key: str | None = None
-        key_mark: Mark | None = None
         mapping = False
         while True:
             event = get_event()
             kind = type(event)
             if kind is ScalarEvent:
                 value = event.value
-                if event.anchor or not (event.implicit[0] or event.implicit[1]):
+                if may_have_marks and (event.anchor or not (event.implicit[0] or event.implicit[1])):
                     self._refuse_marks(event)
                 if not mapping:
                     self._add_item(node, event)
                 elif key is None:
                     key, key_mark = value, event.start_mark
                 else:
-                    if key in node.places:
-                        self._repeated(key, key_mark, node)
-                    elif value or not event.implicit[0]:
-                        node[key] = value
-                        node.places[key] = (key_mark, event.start_mark)
+                    if key in places:
+                        self._repeated(key, key_mark, places)
                     else:
-                        node.places[key] = (key_mark, event.start_mark)
+                        places[key] = key_mark, event.start_mark
+                        # A key with nothing after it counts as left out; only its place is kept.
+                        if value or not event.implicit[0]:
+                            node[key] = value  # type: ignore[index,call-overload]  # a mapping, as `mapping` says
                     key = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if event.anchor or event.tag:
+                if may_have_marks and (event.anchor or event.tag):
                     self._refuse_marks(event)
                 if mapping and key is None:
-                    raise _Stopped(event.start_mark, "Vor einem Doppelpunkt muss ein einfaches Wort stehen.")
-                new = Map(event.start_mark) if kind is MappingStartEvent else List(event.start_mark)
-                self._attach(node, key, key_mark, new)
-                stack.append(new)
-                if len(stack) > DEEPEST:
+                    raise _Stopped(event.start_mark, _NO_KEY)
+                new = _new_map(event.start_mark) if kind is MappingStartEvent else _new_list(event.start_mark)
+                self._attach(node, key, key_mark if key is not None else None, new)
+                self.stack.append(new)
+                if len(self.stack) > DEEPEST:
                     raise _Stopped(event.start_mark, f"Die Datei ist tiefer als {DEEPEST} Stufen verschachtelt.")
                 node, mapping, key = new, kind is MappingStartEvent, None
+                places = new.places if isinstance(new, Map) else {}
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                stack.pop()
-                node = stack[-1] if stack else None
-                mapping, key = isinstance(node, Map), None
+                self.stack.pop()
+                node = self.stack[-1] if self.stack else None
+                mapping, key = type(node) is Map, None
+                places = node.places if isinstance(node, Map) else {}
             elif kind is AliasEvent:
-                self.result.complain(event.start_mark, "Verweise (*name) sind nicht erlaubt; bitte den Wert ausschreiben.")
+                self.result.complain(
+                    event.start_mark, "Verweise (*name) sind nicht erlaubt; bitte den Wert ausschreiben."
+                )
                 if mapping and key is None:
-                    raise _Stopped(event.start_mark, "Vor einem Doppelpunkt muss ein einfaches Wort stehen.")
+                    raise _Stopped(event.start_mark, _NO_KEY)
                 key = None
             elif kind is DocumentStartEvent:
                 if self.result.root is not None:
-                    raise _Stopped(event.start_mark, "In einer Datei darf nur ein Dokument stehen (kein zweites „---“).")
+                    raise _Stopped(
+                        event.start_mark, "In einer Datei darf nur ein Dokument stehen (kein zweites „---“)."
+                    )
             elif kind is StreamEndEvent:
                 return
 
@@ -229,7 +238,7 @@ class _Reader:
             node.places.append(new.mark)
         elif key is not None and key_mark is not None:
             if key in node.places:
-                self._repeated(key, key_mark, node)
+                self._repeated(key, key_mark, node.places)
             else:
                 node[key] = new
                 node.places[key] = (key_mark, new.mark)
@@ -244,12 +253,29 @@ class _Reader:
         elif event.value:
             self.result.root = event.value
 
-    def _repeated(self, key: str, mark: Mark | None, node: Map) -> None:
-        first = _where(node.places[key][0])
+    def _repeated(self, key: str, mark: Mark | None, places: dict[str, tuple[Mark, Mark]]) -> None:
+        first = _where(places[key][0])
         self.result.complain(mark, f"„{key}“ steht hier zum zweiten Mal (zuerst in {first.split(':')[0]}. Zeile).")
 
     def _refuse_marks(self, event: Event) -> None:
-        self.result.complain(event.start_mark, "Anker (&name) und Typangaben (!typ) sind nicht erlaubt; bitte weglassen.")
+        self.result.complain(
+            event.start_mark, "Anker (&name) und Typangaben (!typ) sind nicht erlaubt; bitte weglassen."
+        )
+
+
+_NO_KEY = "Vor einem Doppelpunkt muss ein einfaches Wort stehen."
+
+
+def _new_map(mark: Mark) -> Map:
+    new = Map()
+    new.mark, new.places = mark, {}
+    return new
+
+
+def _new_list(mark: Mark) -> List:
+    new = List()
+    new.mark, new.places = mark, []
+    return new
 
 
 def _where(mark: Mark | None) -> str:
@@ -270,12 +296,24 @@ def _mark_at(text: str, position: int) -> Mark:
 _SYNTAX = (
     ("tab", "Hier steht ein Tabulator. YAML erlaubt zum Einrücken nur Leerzeichen."),
     ("did not find expected ',' or", "Hier ist eine Klammer [ oder { offen, oder es fehlt ein Komma."),
-    ("mapping values are not allowed", "Hier ist ein Doppelpunkt zu viel. Texte mit „: “ gehören in Anführungszeichen."),
+    (
+        "mapping values are not allowed",
+        "Hier ist ein Doppelpunkt zu viel. Texte mit „: “ gehören in Anführungszeichen.",
+    ),
     ("could not find expected ':'", "Hier fehlt ein Doppelpunkt nach dem Schlüsselwort."),
-    ("did not find expected key", "Hier stimmt die Einrückung nicht, oder ein Anführungszeichen ist zu viel oder zu wenig."),
-    ("block entry in this context", "Hier steht ein Bindestrich, wo keine Liste sein kann. Bitte die Einrückung prüfen."),
+    (
+        "did not find expected key",
+        "Hier stimmt die Einrückung nicht, oder ein Anführungszeichen ist zu viel oder zu wenig.",
+    ),
+    (
+        "block entry in this context",
+        "Hier steht ein Bindestrich, wo keine Liste sein kann. Bitte die Einrückung prüfen.",
+    ),
     ("unexpected end of stream", "Die Datei bricht mitten in einem Text ab; das schließende Anführungszeichen fehlt."),
-    ("cannot start any token", "Dieses Zeichen darf hier nicht am Anfang stehen. Bitte den Text in Anführungszeichen setzen."),
+    (
+        "cannot start any token",
+        "Dieses Zeichen darf hier nicht am Anfang stehen. Bitte den Text in Anführungszeichen setzen.",
+    ),
     ("document start", "Hier beginnt etwas Neues, wo die Datei schon zu Ende war. Bitte die Einrückung prüfen."),
 )
 

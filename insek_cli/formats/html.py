@@ -91,7 +91,11 @@ def _table(table: Table) -> Iterator[str]:
     yield f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(label)}"><table>'
     if table.caption:
         yield f"<caption>{_text(table.caption)}</caption>"
-    yield "<thead><tr>" + "".join(f'<th scope="col">{_text(column.title)}</th>' for column in table.columns) + "</tr></thead><tbody>"
+    yield (
+        "<thead><tr>"
+        + "".join(f'<th scope="col">{_text(column.title)}</th>' for column in table.columns)
+        + "</tr></thead><tbody>"
+    )
     for row in table.rows:
         cells = zip(row, table.columns, strict=True)
         yield "<tr>" + "".join(f"<td{_class(column.align)}>{_runs(cell)}</td>" for cell, column in cells) + "</tr>"

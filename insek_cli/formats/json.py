@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.scale import UNITS
-from insek_cli.core.scoring import Outcome, Tally
+from insek_cli.core.scale import UNITS, Outcome
+from insek_cli.core.scoring import Tally
 
 if TYPE_CHECKING:
     from insek_cli.documents.blocks import Document

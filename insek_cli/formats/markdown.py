@@ -92,7 +92,9 @@ def _chart(chart: Chart) -> Iterator[str]:
     yield "| Abschnitt | gesichert | noch ungeklärt |"
     yield "| --- | ---: | ---: |"
     for bar in chart.bars:
-        figures = ("–", "–") if bar.secured is None or bar.unclear is None else (_percent(bar.secured), _percent(bar.unclear))
+        figures = (
+            ("–", "–") if bar.secured is None or bar.unclear is None else (_percent(bar.secured), _percent(bar.unclear))
+        )
         yield f"| {_one_line(escaped(bar.label))} | {figures[0]} | {figures[1]} |"
 
 

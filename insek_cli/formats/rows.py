@@ -28,7 +28,11 @@ _FIXED = (
 
 def header(catalogue: Catalogue) -> list[str]:
     """Return the titles of the columns: the fixed ones, then secured and possible per section."""
-    sections = [title for section in catalogue.head.sections for title in (f"{section.title}: gesichert (%)", f"{section.title}: möglich (%)")]
+    sections = [
+        title
+        for section in catalogue.head.sections
+        for title in (f"{section.title}: gesichert (%)", f"{section.title}: möglich (%)")
+    ]
     return [*_FIXED, *sections]
 
 

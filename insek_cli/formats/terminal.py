@@ -83,7 +83,11 @@ def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str
     lines: list[str] = []
     for part in visible(text).split("\n"):
         lines += textwrap.wrap(
-            part, width, initial_indent=rest if lines else first, subsequent_indent=rest, break_long_words=False,
+            part,
+            width,
+            initial_indent=rest if lines else first,
+            subsequent_indent=rest,
+            break_long_words=False,
             break_on_hyphens=False,
         ) or [""]
     return lines
@@ -143,7 +147,9 @@ def _column_widths(table: Table, width: int) -> list[int] | None:
         for place in range(len(widths))
     ]
     fits = all(given >= NARROWEST_COLUMN or given >= need for given, need in zip(widths, longest, strict=True))
-    return widths if fits and all(given >= min(need, given) for given, need in zip(widths, longest, strict=True)) else None
+    return (
+        widths if fits and all(given >= min(need, given) for given, need in zip(widths, longest, strict=True)) else None
+    )
 
 
 def _columns(table: Table, widths: Sequence[int]) -> Iterator[str]:
@@ -173,4 +179,6 @@ def _cards(table: Table, width: int) -> Iterator[str]:
         for column, cell in zip(table.columns, row, strict=True):
             text = text_of(cell)
             if text and text != "–":
-                yield from _wrapped(f"{column.title}: {text}", width, GAP if column is not table.columns[0] else "- ", GAP * 2)
+                yield from _wrapped(
+                    f"{column.title}: {text}", width, GAP if column is not table.columns[0] else "- ", GAP * 2
+                )

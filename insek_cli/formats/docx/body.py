@@ -1,7 +1,8 @@
 """Blocks into the body of a Word file: paragraphs, lists, tables, sections, contents."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field as default
+from dataclasses import dataclass
+from dataclasses import field as default
 
 from insek_cli.documents.blocks import (
     Align,
@@ -127,7 +128,11 @@ class Body:
     def _heading(self, heading: Heading) -> None:
         bookmark = f"_Toc{len(self.entries) + 1:04}"
         level = min(heading.level, 3)
-        style = f"Heading{level}" if heading.numbered and level <= CONTENTS_DEPTH else _UNNUMBERED.get(level, "Zwischenueberschrift")
+        style = (
+            f"Heading{level}"
+            if heading.numbered and level <= CONTENTS_DEPTH
+            else _UNNUMBERED.get(level, "Zwischenueberschrift")
+        )
         number = self._number(level) if style.startswith("Heading") else ""
         if level <= CONTENTS_DEPTH:
             self.entries.append(Entry(level, f"{number} {heading.text}".strip(), bookmark))
@@ -167,7 +172,11 @@ class Body:
         self._paragraph("Caption", label + runs_xml(plain(f": {text}")))
 
     def _chart(self, chart: Chart) -> None:
-        columns = (Column("Abschnitt", 4), Column("Gesichert", 2, Align.RIGHT), Column("Noch ungeklärt", 2, Align.RIGHT))
+        columns = (
+            Column("Abschnitt", 4),
+            Column("Gesichert", 2, Align.RIGHT),
+            Column("Noch ungeklärt", 2, Align.RIGHT),
+        )
         rows = tuple((plain(bar.label), *_figures(bar)) for bar in chart.bars)
         self._table(Table(columns, rows, chart.caption))
 
@@ -227,7 +236,9 @@ def _table_xml(table: Table, widths: Sequence[int]) -> str:
 
 def _row(table: Table, row: Sequence[tuple[Run, ...]], widths: Sequence[int]) -> str:
     return row_xml(
-        cell_xml(width, paragraph_xml("Tabellenzahl" if column.align is Align.RIGHT else "Tabellentext", runs_xml(cell)))
+        cell_xml(
+            width, paragraph_xml("Tabellenzahl" if column.align is Align.RIGHT else "Tabellentext", runs_xml(cell))
+        )
         for column, width, cell in zip(table.columns, widths, row, strict=True)
     )
 

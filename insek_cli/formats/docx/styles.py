@@ -13,7 +13,9 @@ INK, ACCENT, GUIDANCE, GAP_FILL, HEAD_FILL = "222222", "1F3864", "2E5F8A", "FFF2
 HEADINGS, BULLETS, NUMBERS = 1, 2, 3
 
 
-def _style(kind: str, name: str, ident: str, based: str, paragraph: str = "", run: str = "", following: str = "") -> str:
+def _style(
+    kind: str, name: str, ident: str, based: str, paragraph: str = "", run: str = "", following: str = ""
+) -> str:
     next_style = f'<w:next w:val="{following}"/>' if following else ""
     return (
         f'<w:style {NAMESPACES} w:type="{kind}" w:customStyle="1" w:styleId="{ident}"><w:name w:val="{name}"/>'
@@ -34,7 +36,10 @@ def _spacing(before: int, after: int) -> str:
 
 _OWN = (
     _style(
-        "paragraph", "Hinweis", "Hinweis", "Normal",
+        "paragraph",
+        "Hinweis",
+        "Hinweis",
+        "Normal",
         f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="6" w:color="{GUIDANCE}"/></w:pBdr>{_spacing(0, 60)}<w:ind w:left="170"/>',
         f'<w:i/><w:color w:val="{GUIDANCE}"/>{_size(19)}',
     ),
@@ -47,19 +52,34 @@ _OWN = (
     _style("paragraph", "Tabellenzahl", "Tabellenzahl", "Tabellentext", '<w:jc w:val="right"/>'),
     _style("paragraph", "Abschnittsende", "Abschnittsende", "Normal", _spacing(0, 0), _size(2)),
     _style(
-        "paragraph", "Überschrift ohne Nummer", "UeberschriftOhneNummer", "Heading1",
-        '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>', following="Normal",
+        "paragraph",
+        "Überschrift ohne Nummer",
+        "UeberschriftOhneNummer",
+        "Heading1",
+        '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>',
+        following="Normal",
     ),
     _style(
-        "paragraph", "Unterüberschrift ohne Nummer", "UnterueberschriftOhneNummer", "Heading2",
-        '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>', following="Normal",
+        "paragraph",
+        "Unterüberschrift ohne Nummer",
+        "UnterueberschriftOhneNummer",
+        "Heading2",
+        '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>',
+        following="Normal",
     ),
     _style(
-        "paragraph", "Zwischenüberschrift", "Zwischenueberschrift", "Heading3",
-        '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>', following="Normal",
+        "paragraph",
+        "Zwischenüberschrift",
+        "Zwischenueberschrift",
+        "Heading3",
+        '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>',
+        following="Normal",
     ),
     _style(
-        "character", "Lücke", "Luecke", "DefaultParagraphFont",
+        "character",
+        "Lücke",
+        "Luecke",
+        "DefaultParagraphFont",
         run=f'<w:color w:val="7F6000"/><w:shd w:val="clear" w:color="auto" w:fill="{GAP_FILL}"/>',
     ),
 )
@@ -86,7 +106,9 @@ def prepare_styles(word: WordDocument) -> None:
     styles = word.styles.element
     _set_defaults(styles)
     for ident, (size, before, after) in _HEADING_LOOK.items():
-        _replace_look(styles, ident, f'<w:keepNext/><w:keepLines/>{{numbering}}{_spacing(before, after)}{{indent}}', size)
+        _replace_look(
+            styles, ident, f"<w:keepNext/><w:keepLines/>{{numbering}}{_spacing(before, after)}{{indent}}", size
+        )
     _replace_look(styles, "Title", _spacing(3600, 240), 52)
     _replace_look(styles, "Subtitle", _spacing(0, 480), 36)
     _replace_look(styles, "Caption", f"<w:keepNext/>{_spacing(160, 60)}", 18)

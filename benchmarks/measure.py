@@ -1,0 +1,44 @@
+"""Runs commands in turn and takes medians; peak memory comes from the operating system."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+MEGABYTE = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Median seconds and peak memory in MB of a command."""
+
+    seconds: float
+    memory: float
+
+
+def in_turn(commands: dict[str, Sequence[str]], rounds: int) -> dict[str, Measured]:
+    """Run the commands one after the other, round after round, so that noise hits all alike."""
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            found[name].append(_once(command))
+    return {
+        name: Measured(statistics.median(time for time, _ in runs), max(memory for _, memory in runs))
+        for name, runs in found.items()
+    }
+
+
+def _once(command: Sequence[str]) -> tuple[float, float]:
+    with Path(os.devnull).open("wb") as sink:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=sink, stderr=sink)  # noqa: S603 - our own commands
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}")
+    return seconds, usage.ru_maxrss / MEGABYTE

@@ -1,0 +1,67 @@
+"""Reads the YAML files of a catalogue into a `Catalogue`, or every fault at once with its place."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from insek_cli.core.catalogue import Catalogue, Entries, catalogue_of
+from insek_cli.core.entries import Criterion
+from insek_cli.errors import Problem, UnusableInputError, unusable
+from insek_cli.files.catalogue_parts import Entry, Parts, read_parts
+from insek_cli.files.catalogue_references import reference_problems
+
+T = TypeVar("T")
+
+
+def read_catalogue(folder: Path, name: str) -> Catalogue:
+    """Return the catalogue in a folder called `name`; raises UnusableInputError with every problem in its files."""
+    parts = read_parts(folder, name)
+    problems = [problem for file in parts.files for problem in file.problems]
+    problems += reference_problems(parts)
+    if problems:
+        raise UnusableInputError(sorted(set(problems), key=_by_place))
+    return catalogue_of(_entries(parts))
+
+
+def _entries(parts: Parts) -> Entries:
+    """Return the entries of files without a problem; every value is there."""
+    (head,) = _values([parts.head] if parts.head else [])
+    (profile,) = _values([parts.profile] if parts.profile else [])
+    return Entries(
+        head=head,
+        profile=profile,
+        questions=_values(parts.questions),
+        criteria=_by_section(parts),
+        plans=_values(parts.plans),
+        drivers=_values(parts.drivers),
+        levers=_values(parts.levers),
+        cases=_values(parts.cases),
+        programmes=_values(parts.programmes),
+        chapters=_values(parts.chapters),
+        support=_values(parts.support),
+        sources=_values(parts.sources),
+        checks=_values(parts.checks),
+        statistics=_values(parts.statistics),
+    )
+
+
+def _values(entries: Sequence[Entry[T]]) -> tuple[T, ...]:
+    return tuple(entry.value for entry in entries if entry.value is not None)
+
+
+def _by_section(parts: Parts) -> dict[str, tuple[Criterion, ...]]:
+    return {
+        section.value: tuple(
+            entry.value for entry in parts.criteria if entry.value is not None and entry.file is section.file
+        )
+        for section in parts.section_files
+        if section.value is not None
+    }
+
+
+def _by_place(problem: Problem) -> tuple[str, int, int, str]:
+    found = re.match(r"(.*?):(\d+):(\d+)$", problem.place)
+    if found is None:
+        return problem.place, 0, 0, problem.text
+    return found[1], int(found[2]), int(found[3]), problem.text

@@ -1,5 +1,6 @@
 """Catalogues and answer files to measure with, made from the shipped catalogue and a seed."""
 
+import copy
 import random
 import shutil
 from pathlib import Path
@@ -15,10 +16,13 @@ def catalogue_of(folder: Path, shipped: Path, size: int) -> list[str]:
     ids = [ident for path in sorted((folder / "criteria").glob("*.yaml")) for ident in _ids(path)]
     last = sorted((folder / "criteria").glob("*.yaml"))[-1]
     entries = yaml.load(last.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    copies = [{**entries["criteria"][n % len(entries["criteria"])], "id": f"copy-{n}"} for n in range(size - len(ids))]
+    shipped_here = entries["criteria"]
+    copies = [
+        {**copy.deepcopy(shipped_here[n % len(shipped_here)]), "id": f"copy-{n}"} for n in range(size - len(ids))
+    ]
     entries["criteria"] += copies
     last.write_text(yaml.safe_dump(entries, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return ids + [copy["id"] for copy in copies]
+    return ids + [entry["id"] for entry in copies]
 
 
 def _ids(path: Path) -> list[str]:

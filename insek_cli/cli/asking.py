@@ -16,7 +16,7 @@ from insek_cli.core.answers import (
     PlanEntry,
     Rights,
 )
-from insek_cli.core.conditions import FactValue, PlanFormat
+from insek_cli.core.conditions import PlanFormat
 from insek_cli.core.entries import PlanType, Question, QuestionKind, Status, SupportId
 from insek_cli.core.interview import (
     UNNAMED,

@@ -1,6 +1,5 @@
 """The options that several commands share: one meaning and one name each."""
 
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 

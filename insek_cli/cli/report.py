@@ -1,7 +1,6 @@
 """`insek report`: the gap report."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer

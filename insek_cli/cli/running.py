@@ -16,14 +16,16 @@ from insek_cli.errors import Problem, unusable
 from insek_cli.files.catalogue_files import load_catalogue, load_shipped
 from insek_cli.files.saving import write_new
 
+COLLECT_AFTER = 50_000
 DONE, MISSED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 
 def catalogue_at(folder: Path | None) -> Catalogue:
     """Return the catalogue in a folder, or the one that comes with the program."""
     catalogue = load_shipped() if folder is None else load_catalogue(folder)
-    # The start is over (see __main__): leave what is there alone and collect what comes.
+    # The start is over (see __main__): leave what is there alone and collect what comes, but not at every answer file.
     gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
     gc.enable()
     return catalogue
 

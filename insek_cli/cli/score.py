@@ -1,9 +1,5 @@
 """`insek score`: one file or thousands."""
 
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated

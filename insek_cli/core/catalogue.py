@@ -10,6 +10,7 @@ from insek_cli.core.conditions import facts_of
 from insek_cli.core.entries import (
     Case,
     Chapter,
+    ChapterId,
     Check,
     Criterion,
     Driver,
@@ -26,6 +27,7 @@ from insek_cli.core.entries import (
 )
 from insek_cli.core.scale import Scale, scale_of
 from insek_cli.core.values import dataclass
+from insek_cli.core.verdicts import Absent, absent_type
 
 TOPICS = "topics"
 
@@ -74,7 +76,8 @@ class Catalogue:
     support: Mapping[str, Support]
     question_order: tuple[Question, ...]
     topics: tuple[Chapter, ...]
-    fed_by: Mapping[str, frozenset[str]]
+    fed_by: Mapping[str, tuple[ChapterId, ...]]
+    absent: Mapping[str, Absent]
     scale: Scale
 
     @property
@@ -105,7 +108,8 @@ def catalogue_of(entries: Entries) -> Catalogue:
         support=_by_id(entries.support),
         question_order=_dependants_last(entries.questions),
         topics=tuple(chapter for chapter in entries.chapters if chapter.parent == TOPICS),
-        fed_by={kind.id: frozenset(feed.chapter for feed in kind.feeds) for kind in entries.plans},
+        fed_by={kind.id: tuple(feed.chapter for feed in kind.feeds) for kind in entries.plans},
+        absent={kind.id: absent_type(kind) for kind in entries.plans},
         scale=scale_of(entries.head, [entries.criteria[section.id] for section in sections]),
     )
 

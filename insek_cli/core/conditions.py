@@ -1,6 +1,6 @@
 """Conditions with three values after Kleene: true, false, unknown (None). Knows facts, plans and points, no file."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
@@ -49,7 +49,7 @@ class TypeState:
     type: str
     verdict: Verdict
     formats: Set[PlanFormat]
-    chapters: Set[str]
+    chapters: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Situation:
     available: Mapping[str, bool]
     low: Mapping[str, int | None] = field(default_factory=dict)
     bars: Mapping[Bar, int] = field(default_factory=dict)
-    types: tuple[TypeState, ...] = ()
+    types: Mapping[str, TypeState] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +148,12 @@ class PlanCount:
 
     def holds(self, situation: Situation) -> Tri:
         """Return whether the number of types counted is within bounds; it is never unknown."""
-        return _within(sum(map(self._counts, situation.types)), self.at_least, self.below)
+        types = situation.types
+        states = [types[plan] for plan in self.plans if plan in types] if self.plans else types.values()
+        return _within(sum(map(self._counts, states)), self.at_least, self.below)
 
     def _counts(self, state: TypeState) -> bool:
-        if self.plans and state.type not in self.plans:
-            return False
-        if self.chapters and state.chapters.isdisjoint(self.chapters):
+        if self.chapters and not any(chapter in state.chapters for chapter in self.chapters):
             return False
         if self.verdict and state.verdict not in self.verdict:
             return False

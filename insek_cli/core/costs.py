@@ -86,7 +86,7 @@ def _count(per: Per | None, situation: Situation) -> int:
     if per is None:
         return 1
     if per.fact is None:
-        value: object = sum(state.verdict in per.verdict for state in situation.types)
+        value: object = sum(state.verdict in per.verdict for state in situation.types.values())
     else:
         value = None if per.fact in situation.hidden else situation.facts.get(per.fact)
     if value is None or isinstance(value, str):

@@ -17,7 +17,6 @@ from insek_cli.core.written import (
     Truth,
     Whole,
     Written,
-    Year,
     kebab,
 )
 

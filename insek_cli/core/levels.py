@@ -1,7 +1,6 @@
 """Levels, and the shortest way to the next one. Counts in units; nothing is compared after rounding."""
 
-from collections.abc import Iterable, Sequence
-from itertools import compress
+from collections.abc import Sequence
 
 from insek_cli.core.entries import Level
 from insek_cli.core.scale import SHARE, Outcome, Scale, Threshold
@@ -96,29 +95,36 @@ def shortest_way(scale: Scale, gaps: Sequence[Outcome], low: Standing, certain: 
     return Way(asked.level, chosen, (sum(o.weighed.days[0] for o in chosen), sum(o.weighed.days[1] for o in chosen)))
 
 
-def _is_forced(outcome: Outcome, asked: Threshold) -> bool:
-    return asked.must is not None and outcome.weighed.rank == MUST and outcome.low < asked.must
-
-
 def _choose(full: int, asked: Threshold, gaps: Sequence[Outcome], low: Standing) -> tuple[Outcome, ...]:
     """Return the forced gaps and the cheapest others, in gap order."""
-    forced = [_is_forced(gap, asked) for gap in gaps]
+    forced = _forced(gaps, asked)
     gain = [gap.weighed.weight * (full - gap.low) for gap in gaps]
     key = _keys(gaps)
-    missing = _missing(asked.secured, low.total, low.most) - sum(compress(gain, forced))
+    missing = _missing(asked.secured, low.total, low.most) - sum(gain[place] for place in forced)
     missing_should = max(0, _missing(asked.should, low.should, low.should_most))
-    size = max(missing, missing_should, 0)
+    size, rest = max(missing, missing_should, 0), max(missing - missing_should, 0)
+    shoulds = _free(gaps, gain, key, forced, should=True)
+    others = _free(gaps, gain, key, forced, should=False)
     never = 2 * sum(key) + 1
-    free = [
-        (gap.weighed.rank == SHOULD, *pair)
-        for gap, *pair, taken in zip(gaps, gain, key, forced, strict=True)
-        if not taken
-    ]
-    shoulds = _cheapest([(gained, cost) for should, gained, cost in free if should], size, never)
-    rest = max(missing - missing_should, 0)
-    others = _cheapest([(gained, cost) for should, gained, cost in free if not should], rest, never)
-    best = min(shoulds[part] + others[max(0, missing - part)] for part in range(missing_should, size + 1))
-    return tuple(gap for place, gap in enumerate(gaps) if forced[place] or best >> place & 1)
+    by_shoulds, by_others = _cheapest(shoulds, size, never), _cheapest(others, rest, never)
+    best = min(by_shoulds[part] + by_others[max(0, missing - part)] for part in range(missing_should, size + 1))
+    return tuple(gap for place, gap in enumerate(gaps) if place in forced or best >> place & 1)
+
+
+def _forced(gaps: Sequence[Outcome], asked: Threshold) -> frozenset[int]:
+    """Return the places of the musts below what the level asks of every must."""
+    must = asked.must
+    if must is None:
+        return frozenset()
+    return frozenset(place for place, gap in enumerate(gaps) if gap.weighed.rank == MUST and gap.low < must)
+
+
+def _free(
+    gaps: Sequence[Outcome], gain: Sequence[int], key: Sequence[int], forced: frozenset[int], *, should: bool
+) -> list[tuple[int, int]]:
+    """Return gain and key of the gaps that may be chosen, of one kind, the cheapest first."""
+    places = [place for place, gap in enumerate(gaps) if (gap.weighed.rank == SHOULD) is should and place not in forced]
+    return sorted([(key[place], gain[place]) for place in places])
 
 
 def _missing(asked: int | None, got: int, most: int) -> int:
@@ -130,13 +136,23 @@ def _keys(gaps: Sequence[Outcome]) -> list[int]:
     """Return per gap its days, its count and its bit in one whole number; sums of keys never overlap."""
     bits = len(gaps)
     count_bits = bits.bit_length()
-    return [(sum(gap.weighed.days) << count_bits | 1) << bits | 1 << place for place, gap in enumerate(gaps)]
+    return [(gap.weighed.effort << count_bits | 1) << bits | 1 << place for place, gap in enumerate(gaps)]
 
 
-def _cheapest(gaps: Iterable[tuple[int, int]], size: int, never: int) -> list[int]:
-    """Return for every gain from 0 to size the smallest key of a set that gains at least so much, else `never`."""
+def _cheapest(gaps: Sequence[tuple[int, int]], size: int, never: int) -> list[int]:
+    """Return for every gain from 0 to size the smallest key of a set that gains at least so much, else `never`.
+
+    gaps: key and gain, cheapest first. A gap is left out where cheaper ones that gain no less already gain enough
+    together: a set with all of these and with it would do without it.
+    """
     best = [0] + [never] * size
-    for gain, key in gaps:
-        shifted = [best[0]] * min(gain, size + 1) + best[: max(0, size + 1 - gain)]
+    if size == 0:
+        return best
+    taken = [0] * (max((gain for _, gain in gaps), default=0) + 1)
+    for key, gain in gaps:
+        if sum(taken[gain:]) >= size:
+            continue
+        taken[gain] += gain
+        shifted = [0] * min(gain, size + 1) + best[: max(0, size + 1 - gain)]
         best = [kept if kept <= moved + key else moved + key for kept, moved in zip(best, shifted, strict=True)]
     return best

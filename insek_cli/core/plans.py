@@ -1,61 +1,21 @@
-"""What can be done with each sector plan: verdict, all reasons, age. Knows plan types and entries, no wording."""
+"""What can be done with each sector plan a municipality has entered. Knows plan types and entries, no wording."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 
 from insek_cli.core.answers import Answers, Area, EntryState, PlanEntry, Rights
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import PlanFormat, Situation, TypeState, Verdict, holds
-from insek_cli.core.entries import Force, Holder, PlanType, Use
-from insek_cli.core.values import dataclass
+from insek_cli.core.entries import Force, PlanType, Use
+from insek_cli.core.verdicts import PlanOutcome, Reason, absent
 
 BEST = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE, Verdict.UNUSABLE)
 USABLE = frozenset({Verdict.TAKE_OVER, Verdict.UPDATE})
 
 
-class Reason(StrEnum):
-    """Why a plan has its verdict."""
-
-    CONDITION_FALSE = "condition-false"
-    REQUESTED = "requested"
-    HELD_ELSEWHERE = "held-elsewhere"
-    NOT_AT_HAND = "not-at-hand"
-    SUPERSEDED = "superseded"
-    TOO_OLD = "too-old"
-    OLD_BUT_IN_FORCE = "old-but-in-force"
-    RIGHTS_REFUSED = "rights-refused"
-    NOT_PUBLIC = "not-public"
-    REFERENCE_ONLY = "reference-only"
-    AGEING = "ageing"
-    AGE_UNKNOWN = "age-unknown"
-    AREA_PART = "area-part"
-    AREA_FORMER = "area-former"
-    AREA_UNKNOWN = "area-unknown"
-    NOT_EDITABLE = "not-editable"
-    FORMAT_UNKNOWN = "format-unknown"
-    NO_RESOLUTION = "no-resolution"
-    RIGHTS_UNCLEAR = "rights-unclear"
-
-
 _UNUSABLE = (Reason.SUPERSEDED, Reason.TOO_OLD)
 _REFERENCE = (Reason.RIGHTS_REFUSED, Reason.NOT_PUBLIC, Reason.REFERENCE_ONLY)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanOutcome:
-    """The verdict on one entry, or on a type without one.
-
-    entry: position in the answer file, None for a type without an entry. age: years, None where unknown.
-    """
-
-    type: PlanType
-    entry: int | None
-    plan: PlanEntry | None
-    verdict: Verdict
-    reasons: tuple[Reason, ...]
-    age: int | None
 
 
 def judge_plans(catalogue: Catalogue, answers: Answers, situation: Situation, today: date) -> tuple[PlanOutcome, ...]:
@@ -70,7 +30,7 @@ def judge_plans(catalogue: Catalogue, answers: Answers, situation: Situation, to
         elif kind.id in entries:
             outcomes += _judge_entries(kind, entries[kind.id], today)
         else:
-            outcomes.append(PlanOutcome(kind, None, None, *_absent(kind, requested=False), None))
+            outcomes.append(catalogue.absent[kind.id].outcome)
     return tuple(outcomes)
 
 
@@ -78,7 +38,7 @@ def _judge_entries(kind: PlanType, entries: Sequence[tuple[int, PlanEntry]], tod
     if any(plan.state is EntryState.AVAILABLE for _, plan in entries):
         return [_judge_entry(kind, position, plan, today) for position, plan in entries]
     requested = any(plan.state is EntryState.REQUESTED for _, plan in entries)
-    return _without_look(kind, entries, *_absent(kind, requested=requested))
+    return _without_look(kind, entries, *absent(kind, requested=requested))
 
 
 def _without_look(
@@ -88,18 +48,10 @@ def _without_look(
     return [PlanOutcome(kind, position, plan, verdict, reasons, None) for position, plan in places]
 
 
-def _absent(kind: PlanType, *, requested: bool) -> tuple[Verdict, tuple[Reason, ...]]:
-    if requested:
-        return Verdict.REQUEST, (Reason.REQUESTED,)
-    if kind.holder is not Holder.MUNICIPALITY:
-        return Verdict.REQUEST, (Reason.HELD_ELSEWHERE,)
-    return Verdict.MISSING, (Reason.NOT_AT_HAND,)
-
-
 def _judge_entry(kind: PlanType, position: int, plan: PlanEntry, today: date) -> PlanOutcome:
     if plan.state is not EntryState.AVAILABLE:
-        verdict, absent = _absent(kind, requested=plan.state is EntryState.REQUESTED)
-        return PlanOutcome(kind, position, plan, verdict, absent, None)
+        verdict, why = absent(kind, requested=plan.state is EntryState.REQUESTED)
+        return PlanOutcome(kind, position, plan, verdict, why, None)
     age = age_of(plan, today)
     reasons = tuple(_reasons(kind, plan, age))
     return PlanOutcome(kind, position, plan, _verdict(reasons), reasons, age)
@@ -171,17 +123,22 @@ def _place(verdict: Verdict) -> int:
 
 def type_states(
     catalogue: Catalogue, outcomes: Sequence[PlanOutcome], best: Mapping[str, PlanOutcome]
-) -> tuple[TypeState, ...]:
+) -> dict[str, TypeState]:
     """Return the plan types as conditions see them."""
     formats: dict[str, set[PlanFormat]] = defaultdict(set)
     for outcome in outcomes:
         plan = outcome.plan
         if plan is not None and plan.state is EntryState.AVAILABLE and plan.format is not None:
             formats[outcome.type.id].add(plan.format)
-    fed = catalogue.fed_by
-    return tuple(
-        TypeState(kind, outcome.verdict, formats.get(kind, _NO_FORMAT), fed[kind]) for kind, outcome in best.items()
-    )
+    return {kind: _state(catalogue, outcome, formats) for kind, outcome in best.items()}
+
+
+def _state(catalogue: Catalogue, outcome: PlanOutcome, formats: Mapping[str, set[PlanFormat]]) -> TypeState:
+    kind = outcome.type.id
+    known = catalogue.absent[kind]
+    if outcome is known.outcome:
+        return known.state
+    return TypeState(kind, outcome.verdict, formats.get(kind, _NO_FORMAT), catalogue.fed_by[kind])
 
 
 _NO_FORMAT: frozenset[PlanFormat] = frozenset()

@@ -21,8 +21,8 @@ RANK = {Obligation.MUST: 0, Obligation.SHOULD: 1, Obligation.MAY: 2}
 class Weighed:
     """A criterion with its numbers.
 
-    place: position in the catalogue. rank: 0 must, 1 should, 2 may. days: effort low and high, in halves.
-    order: position in gap order for every number of low points the criterion can have.
+    place: position in the catalogue. rank: 0 must, 1 should, 2 may. days: effort low and high, in halves; effort: their
+    sum. order: position in gap order for every number of low points the criterion can have.
     """
 
     criterion: Criterion
@@ -31,6 +31,7 @@ class Weighed:
     rank: int
     weight: int
     days: tuple[int, int]
+    effort: int
     order: Mapping[int, int]
 
 
@@ -128,7 +129,16 @@ def _weighed(head: Head, sections: Sequence[Sequence[Criterion]], points: Mappin
     days = [_days(head, criterion) for criterion, _ in criteria]
     orders = _gap_orders([criterion for criterion, _ in criteria], days, points)
     return tuple(
-        Weighed(criterion, section, place, RANK[criterion.obligation], criterion.weight, days[place], orders[place])
+        Weighed(
+            criterion,
+            section,
+            place,
+            RANK[criterion.obligation],
+            criterion.weight,
+            days[place],
+            sum(days[place]),
+            orders[place],
+        )
         for place, (criterion, section) in enumerate(criteria)
     )
 

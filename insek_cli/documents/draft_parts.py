@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from insek_cli.core.answers import Area
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.conditions import PlanFormat, Verdict
+from insek_cli.core.conditions import Verdict
 from insek_cli.core.entries import Chapter, Feed, Part, Status
-from insek_cli.core.plans import PlanOutcome
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.core.scale import Outcome
+from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Block,

@@ -7,10 +7,10 @@ from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.costs import STRONGEST, nearest_cases
 from insek_cli.core.entries import CheckKind, Programme, Source, Status
-from insek_cli.core.plans import PlanOutcome
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import MUST, has_evidence
+from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Align,

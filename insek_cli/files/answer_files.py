@@ -67,7 +67,7 @@ def _is_of_other_kind(raw: Map, catalogue: Catalogue, file: YamlText) -> bool:
 def _with_long_statuses(raw: Map) -> Mapping[str, object]:
     """Return the file with every bare status written as {status: …}; places are still found in the raw file."""
     criteria = raw.get("criteria")
-    if not isinstance(criteria, Map):
+    if not isinstance(criteria, Map) or not any(type(value) is str for value in criteria.values()):
         return raw
     long = {key: {"status": value} if isinstance(value, str) else value for key, value in criteria.items()}
     return {**raw, "criteria": long}

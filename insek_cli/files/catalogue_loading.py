@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from insek_cli.core.catalogue import Catalogue, Entries, catalogue_of
 from insek_cli.core.entries import Criterion
-from insek_cli.errors import Problem, UnusableInputError, unusable
+from insek_cli.errors import Problem, UnusableInputError
 from insek_cli.files.catalogue_parts import Entry, Parts, read_parts
 from insek_cli.files.catalogue_references import reference_problems
 

@@ -4,7 +4,9 @@ Uses libyaml's events, which is 0.4 of a full `CSafeLoader` parse and shows what
 tags. Knows neither catalogue nor answers.
 """
 
+import os
 import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -98,7 +100,10 @@ def read_file(path: Path, name: str) -> YamlText:
     """Read a YAML file; every fault is in `problems`, faults of the file itself included."""
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            # Asking for the whole limit would make a buffer of that size for every small file.
+            status = os.fstat(file.fileno())
+            size = status.st_size if stat.S_ISREG(status.st_mode) else LARGEST_FILE
+            data = file.read(min(size, LARGEST_FILE) + 1)
     except OSError as error:
         return YamlText(name, problems=[Problem(name, unreadable(error))], cut=True)
     if len(data) > LARGEST_FILE:
@@ -168,7 +173,7 @@ class _Reader:
         self.stack: list[Map | List] = []
 
     def run(self, loader: yaml.BaseLoader, *, may_have_marks: bool) -> None:  # noqa: C901 - one loop, unrolled: this is the hot path
-        get_event = loader.get_event
+        get_event, stack = loader.get_event, self.stack
         node: Map | List | None = None
         places: dict[str, tuple[Mark, Mark]] = {}
         key: str | None = None
@@ -198,18 +203,26 @@ class _Reader:
                     self._refuse_marks(event)
                 if mapping and key is None:
                     raise _Stopped(event.start_mark, _NO_KEY)
-                new = _new_map(event.start_mark) if kind is MappingStartEvent else _new_list(event.start_mark)
-                self._attach(node, key, key_mark if key is not None else None, new)
-                self.stack.append(new)
-                if len(self.stack) > DEEPEST:
+                new = Map() if kind is MappingStartEvent else List()
+                new.mark = event.start_mark
+                new.places = {} if kind is MappingStartEvent else []  # type: ignore[assignment]  # as its kind says
+                if not mapping:
+                    self._attach(node, new)
+                elif key in places:
+                    self._repeated(key, key_mark, places)
+                else:
+                    places[key] = key_mark, new.mark
+                    node[key] = new  # type: ignore[index,call-overload]  # a mapping, as `mapping` says
+                stack.append(new)
+                if len(stack) > DEEPEST:
                     raise _Stopped(event.start_mark, f"Die Datei ist tiefer als {DEEPEST} Stufen verschachtelt.")
-                node, mapping, key = new, kind is MappingStartEvent, None
-                places = new.places if isinstance(new, Map) else {}
+                node, places, mapping, key = new, new.places, kind is MappingStartEvent, None
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self.stack.pop()
-                node = self.stack[-1] if self.stack else None
-                mapping, key = type(node) is Map, None
-                places = node.places if isinstance(node, Map) else {}
+                stack.pop()
+                if not stack:
+                    continue
+                node = stack[-1]
+                places, mapping, key = node.places, type(node) is Map, None
             elif kind is AliasEvent:
                 self.result.complain(
                     event.start_mark, "Verweise (*name) sind nicht erlaubt; bitte den Wert ausschreiben."
@@ -230,18 +243,12 @@ class _Reader:
         self.result.cut = True
         self.result.unfinished = list(self.stack)
 
-    def _attach(self, node: Map | List | None, key: str | None, key_mark: Mark | None, new: Map | List) -> None:
+    def _attach(self, node: Map | List | None, new: Map | List) -> None:
         if node is None:
             self.result.root = new
         elif isinstance(node, List):
             node.append(new)
             node.places.append(new.mark)
-        elif key is not None and key_mark is not None:
-            if key in node.places:
-                self._repeated(key, key_mark, node.places)
-            else:
-                node[key] = new
-                node.places[key] = (key_mark, new.mark)
 
     def _add_item(self, node: Map | List | None, event: ScalarEvent) -> None:
         if isinstance(node, List):
@@ -264,18 +271,6 @@ class _Reader:
 
 
 _NO_KEY = "Vor einem Doppelpunkt muss ein einfaches Wort stehen."
-
-
-def _new_map(mark: Mark) -> Map:
-    new = Map()
-    new.mark, new.places = mark, {}
-    return new
-
-
-def _new_list(mark: Mark) -> List:
-    new = List()
-    new.mark, new.places = mark, []
-    return new
 
 
 def _where(mark: Mark | None) -> str:

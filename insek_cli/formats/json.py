@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.scale import UNITS, Outcome
+from insek_cli.core.scale import UNITS
 from insek_cli.core.scoring import Tally
 
 if TYPE_CHECKING:
@@ -63,7 +63,18 @@ def assessment_object(assessment: Assessment, source: str) -> dict[str, object]:
             }
             for part in assessment.sections
         ],
-        "criteria": [_criterion(outcome) for outcome in assessment.outcomes],
+        "criteria": [
+            {
+                "id": outcome.weighed.criterion.id,
+                "section": outcome.weighed.section,
+                "obligation": outcome.weighed.criterion.obligation,
+                "weight": outcome.weighed.weight,
+                "applicable": outcome.applicable,
+                "status": outcome.status or "open",
+                "gap": outcome.gap,
+            }
+            for outcome in assessment.outcomes
+        ],
         "gaps": [gap.criterion.id for gap in assessment.gaps],
         "clarify": [outcome.criterion.id for outcome in assessment.clarify],
         "next_level": way
@@ -74,7 +85,7 @@ def assessment_object(assessment: Assessment, source: str) -> dict[str, object]:
                 "entry": plan.entry,
                 "verdict": plan.verdict,
                 "reasons": plan.reasons,
-                "chapters": [feed.chapter for feed in plan.type.feeds],
+                "chapters": catalogue.fed_by[plan.type.id],
             }
             for plan in assessment.plans
         ],
@@ -88,19 +99,6 @@ def assessment_object(assessment: Assessment, source: str) -> dict[str, object]:
         ],
         "support": assessment.answers.support,
         "problems": [{"place": hint.place, "text": hint.check.text} for hint in assessment.hints],
-    }
-
-
-def _criterion(outcome: Outcome) -> dict[str, object]:
-    weighed = outcome.weighed
-    return {
-        "id": weighed.criterion.id,
-        "section": weighed.section,
-        "obligation": weighed.criterion.obligation,
-        "weight": weighed.weight,
-        "applicable": outcome.applicable,
-        "status": outcome.status or "open",
-        "gap": outcome.gap,
     }
 
 
@@ -121,7 +119,10 @@ def _share(share: Fraction | None) -> float | None:
 
 
 def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def _indented(value: object) -> str:

@@ -4,13 +4,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CatalogueHook(BuildHookInterface):
+class CatalogueHook(BuildHookInterface[BuilderConfig]):
     """Reads and checks the catalogue, so that a broken one cannot be shipped, and stores it ready for use."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the hook has it
         """Write the compiled catalogue into the package before its files are collected."""
         sys.path.insert(0, self.root)
         from insek_cli.files.catalogue_loading import read_catalogue  # noqa: PLC0415 - only while building

@@ -8,13 +8,13 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_com
 @app.command()
 def one(path: str) -> None:
     """Do nothing with a path."""
-    print(path)  # noqa: T201
+    print(path)
 
 
 @app.command()
 def two(path: str) -> None:
     """Do nothing with another path."""
-    print(path)  # noqa: T201
+    print(path)
 
 
 if __name__ == "__main__":

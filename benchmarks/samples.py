@@ -14,12 +14,10 @@ def catalogue_of(folder: Path, shipped: Path, size: int) -> list[str]:
     """Write a catalogue with `size` criteria, the shipped ones and copies of them, and return their ids."""
     shutil.copytree(shipped, folder)
     ids = [ident for path in sorted((folder / "criteria").glob("*.yaml")) for ident in _ids(path)]
-    last = sorted((folder / "criteria").glob("*.yaml"))[-1]
+    last = max((folder / "criteria").glob("*.yaml"))
     entries = yaml.load(last.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     shipped_here = entries["criteria"]
-    copies = [
-        {**copy.deepcopy(shipped_here[n % len(shipped_here)]), "id": f"copy-{n}"} for n in range(size - len(ids))
-    ]
+    copies = [{**copy.deepcopy(shipped_here[n % len(shipped_here)]), "id": f"copy-{n}"} for n in range(size - len(ids))]
     entries["criteria"] += copies
     last.write_text(yaml.safe_dump(entries, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return ids + [entry["id"] for entry in copies]

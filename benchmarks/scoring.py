@@ -25,11 +25,11 @@ def main() -> None:
         ids = catalogue_of(folder / "catalogue", shipped_catalogue(), SIZE)
         answer_files(folder / "many", ids, given.files)
         answer_files(folder / "few", ids, max(1, given.files // 10))
-        _start(folder, given.rounds)
+        _start(given.rounds)
         _batch(folder, given.rounds)
 
 
-def _start(folder: Path, rounds: int) -> None:
+def _start(rounds: int) -> None:
     example = str(HERE.parent / "insek_cli" / "examples" / "musterstadt.yaml")
     bare = (sys.executable, str(HERE / "bare_app.py"))
     found = in_turn(

@@ -25,7 +25,7 @@ app.add_typer(catalogue.app, name="catalogue")
 
 @app.callback(invoke_without_command=True)
 def _common(
-    version: bool = typer.Option(False, "--version", help="Fassung des Programms zeigen.", is_eager=True),  # noqa: FBT001, FBT003
+    version: bool = typer.Option(False, "--version", help="Fassung des Programms zeigen.", is_eager=True),  # noqa: FBT003
 ) -> None:
     if version:
         sys.stdout.write(f"insek {__version__}\n")

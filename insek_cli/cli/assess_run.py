@@ -55,6 +55,8 @@ class Session:
                 match outcome:
                     case Interview():
                         self._take(outcome)
+                    case Move.HELP:
+                        continue
                     case Move.BACK:
                         self.interview = self.interview.back()
                     case Move.SKIP:
@@ -108,6 +110,6 @@ def _welcome(interview: Interview) -> str:
     progress = interview.progress()
     start = "Es geht weiter" if progress.answered else "Es geht los"
     return (
-        f"{start}: {progress.answered} von {progress.steps} Schritten sind beantwortet. Nach jeder Antwort wird gespeichert; "
-        "Sie können jederzeit aufhören."
+        f"{start}: {progress.answered} von {progress.steps} Schritten sind beantwortet. "
+        "Nach jeder Antwort wird gespeichert; Sie können jederzeit aufhören."
     )

@@ -54,6 +54,7 @@ class GermanGroup(_German, TyperGroup):
     """A group of commands whose help is German."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Write the options, then the commands with a line each."""
         super().format_options(ctx, formatter)
         names = self.list_commands(ctx)
         limit = formatter.width - 6 - max(len(name) for name in names)
@@ -61,6 +62,7 @@ class GermanGroup(_German, TyperGroup):
         _write_section(formatter, "Befehle", commands)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """Return the command named; raises UnusableInputError with the nearest one for a misspelt name."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             from insek_cli.files.words import unknown_sentence  # noqa: PLC0415 - only for a misspelt command
 

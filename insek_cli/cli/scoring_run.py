@@ -36,7 +36,7 @@ class Limits:
 
 def limits_of(catalogue: Catalogue, fail_under: str | None, require: str | None) -> Limits:
     """Return the limits asked for; raises UnusableInputError with what would be right."""
-    levels = [level.id for level in catalogue.head.levels]
+    levels: list[str] = [level.id for level in catalogue.head.levels]
     if require is not None and require not in levels:
         raise unusable("--require", unknown_sentence(require, levels, "Die Stufe"))
     try:
@@ -103,7 +103,7 @@ def _misses(assessment: Assessment, limits: Limits) -> bool:
     return levels.index(assessment.level.certain.id) < limits.level
 
 
-def _write_lines(lines: Iterable[str], output: Path | None, force: bool) -> None:  # noqa: FBT001 - one row of the table
+def _write_lines(lines: Iterable[str], output: Path | None, force: bool) -> None:
     """Write lines as they come; a file appears under its name only when it is whole."""
     if output is None:
         for line in lines:
@@ -114,13 +114,13 @@ def _write_lines(lines: Iterable[str], output: Path | None, force: bool) -> None
                 file.write(line.encode("utf-8", "replace") + b"\n")
 
 
-def _jsonl(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: FBT001
+def _jsonl(run: ScoringRun, output: Path | None, force: bool) -> None:
     from insek_cli.formats.json import assessment_line  # noqa: PLC0415 - only what is written is imported
 
     _write_lines((assessment_line(*found) for found in run.assessments()), output, force)
 
 
-def _json(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: FBT001
+def _json(run: ScoringRun, output: Path | None, force: bool) -> None:
     from insek_cli.formats.json import (  # noqa: PLC0415
         assessment_line,
         assessment_text,
@@ -134,7 +134,7 @@ def _json(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: F
         _write_text(assessments_text(assessment_line(*found) for found in run.assessments()), output, force)
 
 
-def _text(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: FBT001
+def _text(run: ScoringRun, output: Path | None, force: bool) -> None:
     from insek_cli.documents.score_summary import score_summary  # noqa: PLC0415
     from insek_cli.formats.terminal import terminal_text, terminal_width  # noqa: PLC0415
 
@@ -142,13 +142,13 @@ def _text(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: F
     _write_lines((terminal_text(score_summary(found), width) for found, _ in run.assessments()), output, force)
 
 
-def _csv(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: FBT001
+def _csv(run: ScoringRun, output: Path | None, force: bool) -> None:
     from insek_cli.formats.csv import csv_text  # noqa: PLC0415
 
     _write_text(csv_text(run.catalogue, run.assessments()), output, force)
 
 
-def _xlsx(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: FBT001
+def _xlsx(run: ScoringRun, output: Path | None, force: bool) -> None:
     if output is None:
         raise unusable("--output", "Eine Excel-Datei braucht ein Ziel, zum Beispiel -o ergebnis.xlsx.")
     from insek_cli.formats.xlsx import xlsx_bytes  # noqa: PLC0415
@@ -156,7 +156,7 @@ def _xlsx(run: ScoringRun, output: Path | None, force: bool) -> None:  # noqa: F
     write_new(output, xlsx_bytes(run.catalogue, run.assessments()), force=force)
 
 
-def _write_text(text: str, output: Path | None, force: bool) -> None:  # noqa: FBT001
+def _write_text(text: str, output: Path | None, force: bool) -> None:
     if not text:
         return
     if output is None:

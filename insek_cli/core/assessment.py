@@ -10,7 +10,6 @@ from insek_cli.core.conditions import Situation
 from insek_cli.core.costs import CostProfile, cost_profile
 from insek_cli.core.levels import Reached, Way, reached, shortest_way, standings
 from insek_cli.core.plans import (
-    PlanOutcome,
     best_outcomes,
     fed_chapters,
     judge_plans,
@@ -31,6 +30,7 @@ from insek_cli.core.scoring import (
     waived,
 )
 from insek_cli.core.values import dataclass
+from insek_cli.core.verdicts import PlanOutcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Plausibility: hints about a usable file. The kinds are code; threshold, condition and wording stand in the catalogue."""
+"""Plausibility: hints about a usable file. Kinds are code; threshold, condition and wording stand in the catalogue."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal

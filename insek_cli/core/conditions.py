@@ -1,6 +1,7 @@
 """Conditions with three values after Kleene: true, false, unknown (None). Knows facts, plans and points, no file."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
@@ -48,7 +49,7 @@ class TypeState:
 
     type: str
     verdict: Verdict
-    formats: Set[PlanFormat]
+    formats: AbstractSet[PlanFormat]
     chapters: Sequence[str]
 
 
@@ -62,7 +63,7 @@ class Situation:
     """
 
     facts: Mapping[str, FactValue]
-    hidden: Set[str]
+    hidden: AbstractSet[str]
     available: Mapping[str, bool]
     low: Mapping[str, int | None] = field(default_factory=dict)
     bars: Mapping[Bar, int] = field(default_factory=dict)
@@ -217,7 +218,7 @@ def _member(raw: object) -> str | None:
     return None
 
 
-_MARKS: tuple[Set[str], ...] = (
+_MARKS: tuple[AbstractSet[str], ...] = (
     {"is"},
     {"fact"},
     {"plan"},

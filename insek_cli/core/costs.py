@@ -55,7 +55,7 @@ def cost_profile(catalogue: Catalogue, situation: Situation) -> CostProfile:
     entries = catalogue.entries
     used = tuple(_used(lever, situation) for lever in entries.levers if _is_used(lever, situation))
     in_use = {use.lever.id for use in used}
-    open_levers = {
+    open_levers: dict[str, Lever] = {
         lever.id: lever
         for lever in entries.levers
         if lever.id not in in_use and holds(lever.open_when, situation) is True

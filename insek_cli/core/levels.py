@@ -154,5 +154,5 @@ def _cheapest(gaps: Sequence[tuple[int, int]], size: int, never: int) -> list[in
             continue
         taken[gain] += gain
         shifted = [0] * min(gain, size + 1) + best[: max(0, size + 1 - gain)]
-        best = [kept if kept <= moved + key else moved + key for kept, moved in zip(best, shifted, strict=True)]
+        best = [min(kept, moved + key) for kept, moved in zip(best, shifted, strict=True)]
     return best

@@ -154,7 +154,7 @@ def _outcomes(weighed: Weighed, points: Mapping[Status, int]) -> Outcomes:
 
 
 def _counted(weighed: Weighed, status: Status | None, points: Mapping[Status, int], full: int) -> Outcome:
-    if status in points:
+    if status is not None and status in points:
         low = points[status]
         return Outcome(weighed, status, applicable=True, low=low, high=low, gap=status is not Status.MET)
     idle = status is Status.NOT_APPLICABLE

@@ -1,4 +1,4 @@
-"""Judges every criterion and counts: points, shares, gaps, what to clarify. The core decides once; nothing else counts."""
+"""Judges every criterion and counts: points, shares, gaps, what to clarify. Nothing else in the program counts."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction

@@ -4,7 +4,7 @@ Every scalar reaches the rim as text. A `Written` in an annotation turns that te
 German what would be right; the rim makes its validators of them.
 """
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -76,17 +76,17 @@ def truth(text: str) -> bool:
     return text == "true"
 
 
-def day(text: str) -> datetime.date:
+def day(text: str) -> dt.date:
     """Return a day written JJJJ-MM-TT."""
     try:
         if DAY(text):
-            return datetime.date.fromisoformat(text)
+            return dt.date.fromisoformat(text)
     except ValueError as error:
         raise ValueError("Diesen Tag gibt es nicht. Ein Datum schreibt man JJJJ-MM-TT, etwa 2026-03-12.") from error
     raise ValueError("Ein Datum schreibt man JJJJ-MM-TT, zum Beispiel 2026-03-12.")
 
 
-def day_or_reason(text: str) -> datetime.date | str:
+def day_or_reason(text: str) -> dt.date | str:
     """Return a day where the text looks like one, else the text."""
     return day(text) if DAY(text) else filled(text)
 
@@ -156,8 +156,8 @@ Positive = Annotated[int, Written(positive)]
 Number = Annotated[Decimal, Written(number)]
 Half = Annotated[Decimal, Written(half)]
 Truth = Annotated[bool, Written(truth)]
-Day = Annotated[datetime.date, Written(day)]
-DayOrReason = Annotated[datetime.date | str, Written(day_or_reason)]
+Day = Annotated[dt.date, Written(day)]
+DayOrReason = Annotated[dt.date | str, Written(day_or_reason)]
 Year = Annotated[int, Written(year)]
 Inhabitants = Annotated[int, Written(inhabitants)]
 Mark = Annotated[int, Written(one_to_five)]

@@ -7,10 +7,10 @@ from insek_cli.core.entries import Obligation
 def catalogue_counts(catalogue: Catalogue) -> str:
     """Return one sentence on identity and size of a checked catalogue."""
     entries = catalogue.entries
-    obligations = [criterion.obligation for criterion in catalogue.criteria]
+    musts = sum(criterion.obligation is Obligation.MUST for criterion in catalogue.criteria)
+    quick = sum(criterion.quick for criterion in catalogue.criteria)
     counts = (
-        f"{len(catalogue.criteria)} Kriterien (davon {obligations.count(Obligation.MUST)} unverzichtbar, "
-        f"{sum(criterion.quick for criterion in catalogue.criteria)} für die Schnellprüfung)",
+        f"{len(catalogue.criteria)} Kriterien (davon {musts} unverzichtbar, {quick} für die Schnellprüfung)",
         f"{len(entries.questions)} Fragen",
         f"{len(entries.plans)} Planarten",
         f"{len(entries.drivers)} Kostentreiber",

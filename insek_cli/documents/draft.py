@@ -45,7 +45,7 @@ def draft(assessment: Assessment) -> Document:
     names = names_of(assessment.answers.municipality)
     within = _Draft(assessment, names, _chapters(assessment))
     title = f"{names.concept_long} {names.of_the}"
-    blocks = tuple([*_front(within, title), *_body(within)])
+    blocks = (*_front(within, title), *_body(within))
     return Document(title, f"{names.concept} {names.name}", f"{DRAFT} · Stand {w.day(assessment.date)}", blocks)
 
 
@@ -67,14 +67,15 @@ def _front(within: _Draft, title: str) -> Iterator[Block]:
     yield TitlePage(names.concept_long, names.full, tuple(lines))
     yield Heading(1, "Zu diesem Entwurf")
     yield paragraph(
-        f"Dieser Entwurf für das {title} ist ein Anfang, kein fertiges Konzept. Er enthält, was in der Selbsteinschätzung "
-        "angegeben wurde und was aus vorhandenen Plänen übernommen werden kann. Was noch fehlt, steht als Lücke im Text: ",
+        f"Dieser Entwurf für das {title} ist ein Anfang, kein fertiges Konzept. Er enthält, was in der "
+        "Selbsteinschätzung angegeben wurde und was aus vorhandenen Plänen übernommen werden kann. Was noch fehlt, steht als "
+        "Lücke im Text: ",
         gap("was einzutragen ist"),
         ".",
     )
     yield paragraph(
-        "Absätze wie dieser sind Hinweise für die Bearbeitung. Sie haben die Formatvorlage „Hinweis“ und lassen sich alle "
-        "auf einmal löschen.",
+        "Absätze wie dieser sind Hinweise für die Bearbeitung. Sie haben die Formatvorlage „Hinweis“ und lassen sich "
+        "alle auf einmal löschen.",
         kind=Kind.GUIDANCE,
     )
     yield PageBreak()

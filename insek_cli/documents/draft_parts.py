@@ -140,7 +140,7 @@ def _goals(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iter
 def _cross_effects(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     topics = [topic.title for topic in chapters if topic.parent is not None]
     yield paragraph("Tragen Sie + ein, wo ein Ziel ein Thema stärkt, und – wo es stört.", kind=Kind.GUIDANCE)
-    rows = [(topic, *(gap("+ / –") for _ in range(EMPTY_ROWS)), gap("Folgerung")) for topic in topics]
+    rows = [[plain(topic), *[gap("+ / –")] * EMPTY_ROWS, gap("Folgerung")] for topic in topics]
     columns = (
         Column("Thema", 4),
         *(Column(f"Z{number}", 1) for number in range(1, EMPTY_ROWS + 1)),
@@ -198,7 +198,8 @@ def _finance(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> It
     )
     kinds = ("Kosten", "mögliche Förderung", "Eigenanteil")
     rows = [
-        (gap("M…") if place == 0 else "", kind, *(gap("€"),) * 5, gap("ja / wann")) for place, kind in enumerate(kinds)
+        [gap("M…") if place == 0 else plain(""), plain(kind), *[gap("€")] * 5, gap("ja / wann")]
+        for place, kind in enumerate(kinds)
     ]
     yield table(columns, rows, caption="Kosten- und Finanzierungsübersicht", wide=True)
 
@@ -288,8 +289,8 @@ def _plan_register(chapter: Chapter, assessment: Assessment, chapters: Chapters)
     ]
     if wanted:
         rows = [(outcome.type.title, holder_of(outcome), request_basis(outcome)) for outcome in wanted]
-        columns = (Column("Plan", 3), Column("Bei wem", 3), Column("Grundlage", 4))
-        yield table(columns, rows, caption="Noch nicht eingetragene Pläne anderer Stellen")
+        titles = (Column("Plan", 3), Column("Bei wem", 3), Column("Grundlage", 4))
+        yield table(titles, rows, caption="Noch nicht eingetragene Pläne anderer Stellen")
 
 
 def _register_row(outcome: PlanOutcome) -> tuple[str | Runs, ...]:

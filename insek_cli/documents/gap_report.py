@@ -173,7 +173,8 @@ def _shortest_way(assessment: Assessment, names: Names) -> Iterator[Block]:
         return
     yield Heading(2, f"Zur Stufe „{way.level.title}“")
     yield paragraph(
-        f"Rechnerisch kürzester Weg, keine Empfehlung: {w.counted(len(way.gaps), 'Punkt', 'Punkte')}, {w.days(way.days)}."
+        "Rechnerisch kürzester Weg, keine Empfehlung: "
+        f"{w.counted(len(way.gaps), 'Punkt', 'Punkte')}, {w.days(way.days)}."
     )
     yield points(f"{gap.criterion.title} ({w.days(gap.weighed.days)})" for gap in way.gaps)
 
@@ -442,8 +443,8 @@ def _method(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield Heading(2, "Methode und Quellen")
     yield paragraph(
         "Erfüllt zählt ganz, teilweise erfüllt halb, alles andere nicht. „Noch ungeklärt“ sind offene Fragen und „weiß "
-        "nicht“. Gewichte, Schwellen und Tage sind Annahmen und werden mit Gemeinden erprobt. Der Bericht beruht auf den "
-        "eigenen Angaben der Gemeinde. Er ist keine Prüfung, keine Rechtsberatung und keine Förderzusage."
+        "nicht“. Gewichte, Schwellen und Tage sind Annahmen und werden mit Gemeinden erprobt. Der Bericht beruht auf "
+        "den eigenen Angaben der Gemeinde. Er ist keine Prüfung, keine Rechtsberatung und keine Förderzusage."
     )
     yield points(
         (_source_line(source) for source in _used_sources(assessment)),

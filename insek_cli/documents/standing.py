@@ -45,7 +45,8 @@ def _unclear_percent(assessment: Assessment) -> str:
 def substance_sentence(assessment: Assessment) -> str:
     """Return for how many topics a usable plan exists."""
     substance = assessment.substance
-    return f"Vorhandene Substanz: Für {substance.fed} von {substance.chapters} Themen gibt es schon einen brauchbaren Plan."
+    number = f"{substance.fed} von {substance.chapters}"
+    return f"Vorhandene Substanz: Für {number} Themen gibt es schon einen brauchbaren Plan."
 
 
 def section_bars(assessment: Assessment) -> tuple[Bar, ...]:

@@ -86,7 +86,7 @@ def _facts(raw: object, catalogue: Catalogue, file: YamlText) -> dict[str, FactV
 
 
 def read_fact(question: Question, text: str) -> FactValue | None:
-    """Return the answer to a question from its text, None for „weiß nicht“; raises ValueError with what would be right."""
+    """Return the answer to a question from its text, None for „weiß nicht“; raises ValueError with the remedy."""
     if text == UNKNOWN_FACT:
         return None
     match question.kind:

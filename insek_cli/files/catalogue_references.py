@@ -1,4 +1,4 @@
-"""What a catalogue must hold beyond the shape of its entries: ids, references, conditions, order. One rule a function."""
+"""What a catalogue must hold beyond the shape of its entries: ids, references, conditions. One rule a function."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -55,14 +55,14 @@ def _dangling(parts: Parts, kind: str, word: str, place: str) -> Iterator[Proble
 
 
 def _repeated_ids(parts: Parts) -> Iterator[Problem]:
-    for kind in KINDS:
+    for kind, noun in KINDS.items():
         first: dict[str, Entry[object]] = {}
         for entry in _entries(parts, kind):
             if entry.id is None:
                 continue
             if entry.id in first:
                 place = first[entry.id].place("id")
-                yield Problem(entry.place("id"), f"{KINDS[kind]} „{entry.id}“ steht schon in {place}.")
+                yield Problem(entry.place("id"), f"{noun} „{entry.id}“ steht schon in {place}.")
             first.setdefault(entry.id, entry)
 
 
@@ -120,12 +120,15 @@ def _programme_references(parts: Parts) -> Iterator[Problem]:
             yield from _sources(parts, entry, entry.value.sources)
 
 
-def _other_references(parts: Parts) -> Iterator[Problem]:
+def _chapter_references(parts: Parts) -> Iterator[Problem]:
     for chapter in parts.chapters:
         if chapter.value is not None:
             yield from _listed(parts, chapter, "facts", chapter.value.facts, "questions")
             if chapter.value.parent is not None:
                 yield from _dangling(parts, "chapters", chapter.value.parent, chapter.place("parent"))
+
+
+def _other_references(parts: Parts) -> Iterator[Problem]:
     for question in parts.questions:
         if question.value is not None:
             yield from _listed(parts, question, "help-for", question.value.help_for, "criteria")
@@ -201,7 +204,7 @@ def _all_conditions(
                     yield entry, (key,), condition, kind not in narrow
 
 
-def _condition(
+def _condition(  # noqa: C901 - one line a kind of condition
     parts: Parts, entry: Entry[object], steps: tuple[str | int, ...], condition: k.Condition, *, wide: bool
 ) -> Iterator[Problem]:
     match condition:
@@ -286,7 +289,7 @@ def _question(parts: Parts, fact: str) -> e.Question | None:
 
 def _counts(parts: Parts) -> Iterator[Problem]:
     """Yield faults of `per`: it counts a fact that is a number, or plans by verdict."""
-    for entry in (*parts.drivers, *parts.levers):
+    for entry in _counting(parts):
         per = None if entry.value is None else entry.value.per
         if per is None:
             continue
@@ -297,6 +300,10 @@ def _counts(parts: Parts) -> Iterator[Problem]:
             question = _question(parts, per.fact)
             if question is not None and question.kind is not e.QuestionKind.NUMBER:
                 yield Problem(entry.place("per", "fact"), f"Die Frage {shown(per.fact)} hat keine Zahl als Antwort.")
+
+
+def _counting(parts: Parts) -> Sequence[Entry[e.Driver] | Entry[e.Lever]]:
+    return [*parts.drivers, *parts.levers]
 
 
 def _choices(parts: Parts) -> Iterator[Problem]:
@@ -348,7 +355,7 @@ def _unused_questions(parts: Parts) -> Iterator[Problem]:
 def _used_facts(parts: Parts) -> Iterator[str]:
     for _, _, condition, _ in _all_conditions(parts):
         yield from k.facts_of(condition)
-    for entry in (*parts.drivers, *parts.levers):
+    for entry in _counting(parts):
         if entry.value is not None and entry.value.per is not None and entry.value.per.fact is not None:
             yield entry.value.per.fact
     for chapter in parts.chapters:
@@ -363,6 +370,7 @@ _RULES: tuple[Rule, ...] = (
     _plan_references,
     _cost_references,
     _programme_references,
+    _chapter_references,
     _other_references,
     _numbers,
     _conditions,

@@ -15,7 +15,7 @@ FIRST_PAUSE = 0.05
 
 
 def save_text(path: Path, text: str) -> None:
-    """Write UTF-8 text with `\\n`, replacing the file whole; raises UnwritableOutputError and keeps the old one."""
+    """Write UTF-8 text as it is, replacing the file whole; raises UnwritableOutputError and keeps the old one."""
     save_bytes(path, text.encode("utf-8", "replace"))
 
 
@@ -79,7 +79,7 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
         _rename(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            Path(temporary).unlink()
         raise
     _sync_folder(path.parent)
 
@@ -98,7 +98,7 @@ def _rename(temporary: str, path: Path) -> None:
     """Rename; on Windows a virus scanner or sync client may hold the file for a moment."""
     for attempt in range(RETRIES):
         try:
-            os.replace(temporary, path)
+            Path(temporary).replace(path)
         except PermissionError:
             if attempt == RETRIES - 1:
                 raise

@@ -21,9 +21,7 @@ def validator_of(kind: type) -> SchemaValidator:
     """Return the validator for a dataclass: unknown keys are errors, keys are written as `key_of` says."""
     builder = _Builder()
     schema = builder.schema(kind)
-    return SchemaValidator(
-        {"type": "definitions", "schema": schema, "definitions": list(builder.definitions.values())}  # type: ignore[arg-type]
-    )
+    return SchemaValidator({"type": "definitions", "schema": schema, "definitions": list(builder.definitions.values())})
 
 
 def key_of(field: str) -> str:
@@ -37,7 +35,7 @@ class _Builder:
     def __init__(self) -> None:
         self.definitions: dict[str, Schema] = {}
 
-    def schema(self, kind: Any) -> Schema:  # noqa: ANN401 - any annotation of the core
+    def schema(self, kind: Any) -> Schema:  # noqa: ANN401, PLR0911 - any annotation of the core, a line each
         origin, arguments = get_origin(kind), get_args(kind)
         if origin is Annotated:
             return self._noted(arguments[0], arguments[1:])

@@ -6,7 +6,6 @@ The shapes themselves are the dataclasses of the core; this module knows how the
 import dataclasses
 import types
 import typing
-from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Generic, TypeVar, Union, get_args, get_origin
 
@@ -27,23 +26,24 @@ class Shape(Generic[T]):
 
     def __init__(self, kind: type[T]) -> None:
         self.kind = kind
-        self._validate: Callable[[object], T] = validator_of(kind).validate_python
+        self._validator = validator_of(kind)
 
     def read(self, raw: object, file: YamlText, path: Steps = ()) -> T | None:
         """Return the value at `path`, or None with every fault added to the file's problems."""
         try:
-            return self._validate(raw)
+            value: T = self._validator.validate_python(raw)
         except ValidationError as error:
             for details in error.errors(include_url=False):
                 self._complain(details, file, path)
             return None
+        return value
 
     def _complain(self, details: ErrorDetails, file: YamlText, path: Steps) -> None:
         within = details["loc"]
         place = path + within
         match details["type"]:
             case "missing" if not file.is_unfinished(place[:-1]):
-                text = _missing_sentence(details, self.kind, within)
+                text = _missing_sentence(within)
                 file.problems.append(Problem(file.place(place[:-1]), text))
             case "missing":
                 pass
@@ -55,14 +55,16 @@ class Shape(Generic[T]):
                 file.problems.append(Problem(file.place(place), _sentence(details, self.kind, within)))
 
 
-def _missing_sentence(details: ErrorDetails, kind: object, within: Steps) -> str:
+def _missing_sentence(within: Steps) -> str:
     key = within[-1]
     if isinstance(key, int):
         return f"Hier fehlt der {key + 1}. Wert der Liste."
     return f"Hier fehlt „{key}“."
 
 
-def _sentence(details: ErrorDetails, kind: object, within: Steps) -> str:
+def _sentence(  # noqa: PLR0911 - one line a kind of fault
+    details: ErrorDetails, kind: object, within: Steps
+) -> str:
     context = details.get("ctx", {})
     match details["type"]:
         case "value_error":
@@ -93,10 +95,8 @@ def _kind_at(kind: object, steps: Steps) -> object:
     for step in steps:
         kind = _bare(kind)
         members = _members(kind)
-        if members and isinstance(step, str) and step.isdigit():
-            kind = members[int(step)]
-        else:
-            kind = _inside(kind, step)
+        chosen = bool(members) and isinstance(step, str) and step.isdigit()
+        kind = members[int(step)] if chosen else _inside(kind, step)
     return _bare(kind)
 
 

@@ -9,13 +9,12 @@ import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -36,8 +35,19 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000
 class Mark(Protocol):
     """A place in a text, counted from 0."""
 
-    line: int
-    column: int
+    @property
+    def line(self) -> int:
+        """Return the line."""
+
+    @property
+    def column(self) -> int:
+        """Return the column."""
+
+
+class _Events(Protocol):
+    def get_event(self) -> Any: ...  # noqa: ANN401 - one of nine classes of the library, told apart by `type`
+
+    def dispose(self) -> None: ...
 
 
 class Map(dict[str, object]):
@@ -172,11 +182,13 @@ class _Reader:
         self.result = result
         self.stack: list[Map | List] = []
 
-    def run(self, loader: yaml.BaseLoader, *, may_have_marks: bool) -> None:  # noqa: C901 - one loop, unrolled: this is the hot path
+    def run(  # noqa: C901, PLR0912, PLR0915 - one loop, unrolled: two thirds of a batch run are spent here
+        self, loader: _Events, *, may_have_marks: bool
+    ) -> None:
         get_event, stack = loader.get_event, self.stack
-        node: Map | List | None = None
-        places: dict[str, tuple[Mark, Mark]] = {}
-        key: str | None = None
+        node: Any = None
+        places: Any = {}
+        key: Any = None
         mapping = False
         while True:
             event = get_event()
@@ -196,23 +208,23 @@ class _Reader:
                         places[key] = key_mark, event.start_mark
                         # A key with nothing after it counts as left out; only its place is kept.
                         if value or not event.implicit[0]:
-                            node[key] = value  # type: ignore[index,call-overload]  # a mapping, as `mapping` says
+                            node[key] = value
                     key = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if may_have_marks and (event.anchor or event.tag):
                     self._refuse_marks(event)
                 if mapping and key is None:
                     raise _Stopped(event.start_mark, _NO_KEY)
-                new = Map() if kind is MappingStartEvent else List()
+                new: Any = Map() if kind is MappingStartEvent else List()
                 new.mark = event.start_mark
-                new.places = {} if kind is MappingStartEvent else []  # type: ignore[assignment]  # as its kind says
+                new.places = {} if kind is MappingStartEvent else []
                 if not mapping:
                     self._attach(node, new)
                 elif key in places:
                     self._repeated(key, key_mark, places)
                 else:
                     places[key] = key_mark, new.mark
-                    node[key] = new  # type: ignore[index,call-overload]  # a mapping, as `mapping` says
+                    node[key] = new
                 stack.append(new)
                 if len(stack) > DEEPEST:
                     raise _Stopped(event.start_mark, f"Die Datei ist tiefer als {DEEPEST} Stufen verschachtelt.")
@@ -250,7 +262,7 @@ class _Reader:
             node.append(new)
             node.places.append(new.mark)
 
-    def _add_item(self, node: Map | List | None, event: ScalarEvent) -> None:
+    def _add_item(self, node: Map | List | None, event: Any) -> None:  # noqa: ANN401 - the library has no types
         if isinstance(node, List):
             if event.value or not event.implicit[0]:
                 node.append(event.value)
@@ -264,7 +276,7 @@ class _Reader:
         first = _where(places[key][0])
         self.result.complain(mark, f"„{key}“ steht hier zum zweiten Mal (zuerst in {first.split(':')[0]}. Zeile).")
 
-    def _refuse_marks(self, event: Event) -> None:
+    def _refuse_marks(self, event: Any) -> None:  # noqa: ANN401 - the library has no types
         self.result.complain(
             event.start_mark, "Anker (&name) und Typangaben (!typ) sind nicht erlaubt; bitte weglassen."
         )

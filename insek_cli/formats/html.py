@@ -1,7 +1,8 @@
 """Documents as one self-contained HTML file: no script, style inside, printable, dark mode, all text escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
+from importlib import resources
 
 from insek_cli.documents.blocks import (
     Align,
@@ -22,18 +23,6 @@ from insek_cli.documents.blocks import (
 )
 from insek_cli.formats.terminal import visible
 
-_STYLE = """
-:root{color-scheme:light dark;--ink:#1c1c1c;--paper:#fff;--soft:#f0f3f7;--line:#767c85;--accent:#1f3864;--secured:#1f5f3f;--unclear:#8a5a00}
-@media(prefers-color-scheme:dark){:root{--ink:#eee;--paper:#16181b;--soft:#23272d;--line:#8b929c;--accent:#a9c4f5;--secured:#7fd1a5;--unclear:#f0bf5f}}
-*{box-sizing:border-box}body{margin:0 auto;padding:1rem;max-width:60rem;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
-h1,h2,h3{color:var(--accent);line-height:1.25}h2{margin-top:2.2rem;border-bottom:1px solid var(--line)}
-.lead{font-size:1.15rem}.source,footer{font-size:.875rem}.gap{outline:1px dashed var(--line)}
-.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:.75rem 0}caption{text-align:left;font-weight:600;padding:.25rem 0}
-th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:normal}th{background:var(--soft)}.number{text-align:right;white-space:nowrap}
-.bar{display:block;width:100%;min-width:6rem;height:1rem}.bar .all{fill:var(--soft);stroke:var(--line)}.bar .secured{fill:var(--secured)}.bar .unclear{fill:var(--unclear)}
-@media print{body{max-width:none;font-size:10pt}tr,h2,h3{break-inside:avoid;break-after:auto}h2,h3{break-after:avoid}}
-"""
-
 
 def html_text(document: Document) -> str:
     """Return a document as an HTML page."""
@@ -41,9 +30,13 @@ def html_text(document: Document) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n"
+        f"<title>{_text(document.title)}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n"
         f"<footer><p>{_text(document.footer)}</p></footer>\n</body>\n</html>\n"
     )
+
+
+def _style() -> str:
+    return (resources.files("insek_cli") / "formats" / "report.css").read_text(encoding="utf-8")
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -88,18 +81,23 @@ def _run(run: Run) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     label = table.caption or ", ".join(column.title for column in table.columns)
-    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(label)}"><table>'
+    yield _region(label)
     if table.caption:
         yield f"<caption>{_text(table.caption)}</caption>"
-    yield (
-        "<thead><tr>"
-        + "".join(f'<th scope="col">{_text(column.title)}</th>' for column in table.columns)
-        + "</tr></thead><tbody>"
-    )
+    yield _head([column.title for column in table.columns])
     for row in table.rows:
         cells = zip(row, table.columns, strict=True)
         yield "<tr>" + "".join(f"<td{_class(column.align)}>{_runs(cell)}</td>" for cell, column in cells) + "</tr>"
     yield "</tbody></table></div>"
+
+
+def _region(label: str) -> str:
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(label)}"><table>'
+
+
+def _head(titles: Sequence[str]) -> str:
+    cells = "".join(f'<th scope="col">{_text(title)}</th>' for title in titles)
+    return f"<thead><tr>{cells}</tr></thead><tbody>"
 
 
 def _class(align: Align) -> str:
@@ -107,8 +105,8 @@ def _class(align: Align) -> str:
 
 
 def _chart(chart: Chart) -> Iterator[str]:
-    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(chart.caption)}"><table><caption>{_text(chart.caption)}</caption>'
-    yield '<thead><tr><th scope="col">Abschnitt</th><th scope="col">Bild</th><th scope="col">gesichert</th><th scope="col">noch ungeklärt</th></tr></thead><tbody>'
+    yield _region(chart.caption) + f"<caption>{_text(chart.caption)}</caption>"
+    yield _head(("Abschnitt", "Bild", "gesichert", "noch ungeklärt"))
     for bar in chart.bars:
         yield f"<tr><td>{_text(bar.label)}</td>{_bar(bar)}</tr>"
     yield "</tbody></table></div>"
@@ -118,7 +116,8 @@ def _bar(bar: Bar) -> str:
     if bar.secured is None or bar.unclear is None:
         return '<td>trifft nicht zu</td><td class="number">–</td><td class="number">–</td>'
     return (
-        '<td><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="10"/>'
+        '<td><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="all" width="100" height="10"/>'
         f'<rect class="secured" width="{bar.secured:.1f}" height="10"/>'
         f'<rect class="unclear" x="{bar.secured:.1f}" width="{bar.unclear:.1f}" height="10"/></svg></td>'
         f'<td class="number">{round(bar.secured)} %</td><td class="number">{round(bar.unclear)} %</td>'

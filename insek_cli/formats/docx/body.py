@@ -76,7 +76,7 @@ class Body:
     landscape: bool = False
     contents_at: int | None = None
 
-    def add(self, block: Block) -> None:
+    def add(self, block: Block) -> None:  # noqa: C901 - one line a kind of block
         """Add a block."""
         wide = isinstance(block, Table) and block.wide
         if wide != self.landscape and not isinstance(block, PageBreak):

@@ -13,7 +13,7 @@ INK, ACCENT, GUIDANCE, GAP_FILL, HEAD_FILL = "222222", "1F3864", "2E5F8A", "FFF2
 HEADINGS, BULLETS, NUMBERS = 1, 2, 3
 
 
-def _style(
+def _style(  # noqa: PLR0913, PLR0917 - the parts of a style, in their order
     kind: str, name: str, ident: str, based: str, paragraph: str = "", run: str = "", following: str = ""
 ) -> str:
     next_style = f'<w:next w:val="{following}"/>' if following else ""

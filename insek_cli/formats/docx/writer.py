@@ -1,6 +1,6 @@
 """A document as the bytes of a Word file."""
 
-import datetime
+import datetime as dt
 import io
 
 import docx
@@ -13,7 +13,7 @@ from insek_cli.formats.docx.body import Body, section_xml
 from insek_cli.formats.docx.styles import LANGUAGE, add_number_list, prepare_styles
 from insek_cli.formats.docx.xml import NAMESPACES, field, paragraph_xml, runs_xml
 
-_EPOCH = datetime.datetime(2026, 1, 1)  # noqa: DTZ001 - the same input gives the same text, whenever it is written
+_EPOCH = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same input gives the same text, whenever it is written
 
 
 def docx_bytes(document: Document) -> bytes:
@@ -59,7 +59,10 @@ def _header_and_footer(word: WordDocument, document: Document) -> str:
     return "".join(f'<w:{kind} w:type="default" r:id="{ident}"/>' for kind, ident in found)
 
 
-_FOOTER_TABS = '<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/><w:tab w:val="right" w:pos="9070"/></w:tabs>'
+_FOOTER_TABS = (
+    '<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/>'
+    '<w:tab w:val="right" w:pos="9070"/></w:tabs>'
+)
 
 
 def _replace(part: object, paragraph: str) -> None:

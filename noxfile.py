@@ -5,10 +5,16 @@ import nox
 nox.options.default_venv_backend = "venv"
 
 
+def _install(session: nox.Session, what: str) -> None:
+    """Install the project into the session, unless it runs in the environment at hand (`nox --no-venv`)."""
+    if session.virtualenv.is_sandboxed:
+        session.install("-e", what)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style and layout."""
-    session.install("-e", ".[dev]")
+    _install(session, ".[dev]")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
 
@@ -16,19 +22,19 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types, strictly."""
-    session.install("-e", ".[dev]")
+    _install(session, ".[dev]")
     session.run("mypy")
 
 
 @nox.session
 def contracts(session: nox.Session) -> None:
     """Check that imports point inwards."""
-    session.install("-e", ".[dev]")
+    _install(session, ".[dev]")
     session.run("lint-imports")
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run all tests and show what they do not reach."""
-    session.install("-e", ".[test]")
+    _install(session, ".[test]")
     session.run("pytest", "--cov", "--cov-report=term", env={"PYTHONWARNDEFAULTENCODING": "1"})

@@ -68,8 +68,8 @@ def _front(within: _Draft, title: str) -> Iterator[Block]:
     yield Heading(1, "Zu diesem Entwurf")
     yield paragraph(
         f"Dieser Entwurf für das {title} ist ein Anfang, kein fertiges Konzept. Er enthält, was in der "
-        "Selbsteinschätzung angegeben wurde und was aus vorhandenen Plänen übernommen werden kann. Was noch fehlt, steht als "
-        "Lücke im Text: ",
+        "Selbsteinschätzung angegeben wurde und was aus vorhandenen Plänen übernommen werden kann. Was noch fehlt, "
+        "steht als Lücke im Text: ",
         gap("was einzutragen ist"),
         ".",
     )

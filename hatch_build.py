@@ -14,8 +14,8 @@ class CatalogueHook(BuildHookInterface[BuilderConfig]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the hook has it
         """Write the compiled catalogue into the package before its files are collected."""
         sys.path.insert(0, self.root)
-        from insek_cli.files.catalogue_loading import read_catalogue  # noqa: PLC0415 - only while building
-        from insek_cli.files.compiled import COMPILED, write_compiled  # noqa: PLC0415
+        from insek_cli.files.catalogue_loading import read_catalogue
+        from insek_cli.files.compiled import COMPILED, write_compiled
 
         folder = Path(self.root) / "criteria"
         write_compiled(read_catalogue(folder, "criteria"), folder)

@@ -8,7 +8,7 @@ def main() -> None:
     """Run the program with the words of the call and leave with its exit code."""
     # What is made while starting stays to the end; looking for rubbish in it would be a twentieth of a short command.
     gc.disable()
-    from insek_cli.cli.app import run  # noqa: PLC0415 - so that an interrupted import leaves quietly, too
+    from insek_cli.cli.app import run
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

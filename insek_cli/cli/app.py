@@ -25,7 +25,7 @@ app.add_typer(catalogue.app, name="catalogue")
 
 @app.callback(invoke_without_command=True)
 def _common(
-    version: bool = typer.Option(False, "--version", help="Fassung des Programms zeigen.", is_eager=True),  # noqa: FBT003
+    version: bool = typer.Option(False, "--version", help="Fassung des Programms zeigen.", is_eager=True),  # noqa: FBT003 - an option
 ) -> None:
     if version:
         sys.stdout.write(f"insek {__version__}\n")
@@ -52,7 +52,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _told(error: InsekError) -> int:
-    from insek_cli.cli.running import tell_problems  # noqa: PLC0415 - only when something is wrong
+    from insek_cli.cli.running import tell_problems
 
     tell_problems(error.problems)
     return UNUSABLE

@@ -24,6 +24,6 @@ def assess(
     catalogue: CatalogueOption = None,
 ) -> None:
     """Fragen stellen, nach jeder Antwort speichern, beim nächsten Mal weitermachen."""
-    from insek_cli.cli.assess_run import Session  # noqa: PLC0415 - heavy
+    from insek_cli.cli.assess_run import Session
 
     raise typer.Exit(Session.open(file, catalogue, section, quick=quick, plain=plain).run())

@@ -1,13 +1,15 @@
 """`insek catalogue`: for the expert who edits it."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from insek_cli.cli.german import GermanCommand, german_app
+from insek_cli.cli.options import CatalogueOption, ForceOption, OutputOption
 
-app = german_app(help="Den Katalog prüfen.")
+app = german_app(help="Den Katalog prüfen, zeigen und ausgeben.")
 
 FolderArgument = Annotated[
     Path | None,
@@ -15,15 +17,52 @@ FolderArgument = Annotated[
 ]
 
 
+class ExportFormat(StrEnum):
+    """How the catalogue is written."""
+
+    MD = "md"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
 @app.callback()
 def _group() -> None:
-    """Den Katalog prüfen."""
+    """Den Katalog prüfen, zeigen und ausgeben."""
 
 
 @app.command("check", cls=GermanCommand)
 def check(folder: FolderArgument = None) -> None:
-    """Alle Dateien des Katalogs prüfen und jeden Fehler mit seiner Stelle nennen."""
-    from insek_cli.cli.running import catalogue_at  # noqa: PLC0415 - heavy
-    from insek_cli.documents.catalogue_summary import catalogue_counts  # noqa: PLC0415
+    """Alle Dateien prüfen und jeden Fehler mit seiner Stelle nennen."""
+    from insek_cli.cli.running import catalogue_at
+    from insek_cli.documents.catalogue_summary import catalogue_counts
 
     typer.echo(catalogue_counts(catalogue_at(folder)))
+
+
+@app.command("show", cls=GermanCommand)
+def show(
+    ident: Annotated[
+        str | None,
+        typer.Argument(metavar="[KENNUNG]", help="Kriterium, Plan, Programm, Quelle …; ohne: alle Kennungen."),
+    ] = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Einen Eintrag zeigen, mit allem, was daran hängt."""
+    from insek_cli.cli.catalogue_run import shown
+
+    typer.echo(shown(catalogue, ident))
+
+
+@app.command("export", cls=GermanCommand)
+def export(
+    export_format: Annotated[
+        ExportFormat, typer.Option("--format", help="Form der Ausgabe.", show_default=False)
+    ] = ExportFormat.MD,
+    output: OutputOption = None,
+    catalogue: CatalogueOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Den ganzen Katalog ausgeben, etwa für eine Arbeitsgruppe."""
+    from insek_cli.cli.catalogue_run import exported
+
+    exported(catalogue, export_format.value, output, force=force)

@@ -16,6 +16,6 @@ def demo(
     force: ForceOption = False,
 ) -> None:
     """Am Beispiel einer erfundenen Stadt zeigen, was das Programm schreibt."""
-    from insek_cli.cli.demo_run import write_demo  # noqa: PLC0415 - heavy
+    from insek_cli.cli.demo_run import write_demo
 
     write_demo(folder, date, force=force)

@@ -25,7 +25,7 @@ def write_report(assessment: Assessment, source: str, report_format: str, output
         case "docx":
             _write_word(gap_report(assessment), output, force=force)
         case "json":
-            from insek_cli.formats.json import report_text  # noqa: PLC0415 - only what is written is imported
+            from insek_cli.formats.json import report_text
 
             write_result(output, report_text(gap_report(assessment), assessment, source), force=force)
         case _:
@@ -34,7 +34,7 @@ def write_report(assessment: Assessment, source: str, report_format: str, output
 
 def write_draft(assessment: Assessment, output: Path, *, force: bool) -> None:
     """Write the starter concept of an assessment."""
-    from insek_cli.documents.draft import draft  # noqa: PLC0415
+    from insek_cli.documents.draft import draft
 
     _write_word(draft(assessment), output, force=force)
 
@@ -43,25 +43,25 @@ def _write_word(document: Document, output: Path | None, *, force: bool) -> None
     if output is None:
         raise unusable("--output", "Eine Word-Datei braucht ein Ziel, zum Beispiel -o bericht.docx.")
     refuse_existing(output, force=force)
-    from insek_cli.formats.docx.writer import docx_bytes  # noqa: PLC0415
+    from insek_cli.formats.docx.writer import docx_bytes
 
     write_file(output, docx_bytes(document), force=force)
 
 
 def _terminal(document: Document) -> str:
-    from insek_cli.formats.terminal import terminal_text, terminal_width  # noqa: PLC0415
+    from insek_cli.formats.terminal import terminal_text, terminal_width
 
     return terminal_text(document, terminal_width())
 
 
 def _markdown(document: Document) -> str:
-    from insek_cli.formats.markdown import markdown_text  # noqa: PLC0415
+    from insek_cli.formats.markdown import markdown_text
 
     return markdown_text(document)
 
 
 def _html(document: Document) -> str:
-    from insek_cli.formats.html import html_text  # noqa: PLC0415
+    from insek_cli.formats.html import html_text
 
     return html_text(document)
 

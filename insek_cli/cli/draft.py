@@ -16,6 +16,6 @@ def draft(
     force: ForceOption = False,
 ) -> None:
     """Den Anfang des Konzepts als Word-Datei schreiben."""
-    from insek_cli.cli.documents_run import assessment_of, write_draft  # noqa: PLC0415 - heavy
+    from insek_cli.cli.documents_run import assessment_of, write_draft
 
     write_draft(assessment_of(file, catalogue, date), output, force=force)

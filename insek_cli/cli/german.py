@@ -18,19 +18,19 @@ _REQUIRED = ("[required]", "[nötig]")
 class _German:
     """Writes usage line and sections in German; mixed into commands and groups."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - the library's own types are private
+    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - the library has no public types
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
         words = " ".join(pieces).replace("[OPTIONS]", "[OPTIONEN]").replace("COMMAND [ARGS]...", "BEFEHL …")
         formatter.write_usage(ctx.command_path, words, prefix="Aufruf: ")
 
-    def get_help_option(self, ctx: Any) -> "TyperOption | None":  # noqa: ANN401
+    def get_help_option(self, ctx: Any) -> "TyperOption | None":  # noqa: ANN401 - the library has no public types
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = HELP_TEXT
         found: TyperOption | None = option
         return found
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - the library has no public types
         records: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
         for param in self.get_params(ctx):  # type: ignore[attr-defined]
             record = param.get_help_record(ctx)
@@ -40,7 +40,7 @@ class _German:
         _write_section(formatter, "Optionen", records["option"])
 
 
-def _write_section(formatter: Any, title: str, records: list[tuple[str, str]]) -> None:  # noqa: ANN401
+def _write_section(formatter: Any, title: str, records: list[tuple[str, str]]) -> None:  # noqa: ANN401 - the library has no public types
     if records:
         with formatter.section(title):
             formatter.write_dl(records)
@@ -53,7 +53,7 @@ class GermanCommand(_German, TyperCommand):
 class GermanGroup(_German, TyperGroup):
     """A group of commands whose help is German."""
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - the library has no public types
         """Write the options, then the commands with a line each."""
         super().format_options(ctx, formatter)
         names = self.list_commands(ctx)
@@ -61,10 +61,10 @@ class GermanGroup(_German, TyperGroup):
         commands = [(name, self.commands[name].get_short_help_str(limit)) for name in names]
         _write_section(formatter, "Befehle", commands)
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - the library has no public types
         """Return the command named; raises UnusableInputError with the nearest one for a misspelt name."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            from insek_cli.files.words import unknown_sentence  # noqa: PLC0415 - only for a misspelt command
+            from insek_cli.files.words import unknown_sentence
 
             raise unusable("", unknown_sentence(args[0], self.list_commands(ctx), "Den Befehl"))
         return super().resolve_command(ctx, args)
@@ -96,7 +96,7 @@ def _sentence(error: Exception) -> str:
             return "Der Aufruf passt nicht: Es steht etwas zu viel oder zu wenig da."
 
 
-def german_app(**settings: Any) -> typer.Typer:  # noqa: ANN401 - passed on as given
+def german_app(**settings: Any) -> typer.Typer:  # noqa: ANN401 - the library has no public types
     """Return an empty program or group of commands that speaks German."""
     return typer.Typer(
         cls=GermanGroup,

@@ -35,6 +35,6 @@ def report(  # noqa: PLR0913, PLR0917 - the options of the command
     force: ForceOption = False,
 ) -> None:
     """Den Lückenbericht für Rat und Verwaltung schreiben."""
-    from insek_cli.cli.documents_run import assessment_of, write_report  # noqa: PLC0415 - heavy
+    from insek_cli.cli.documents_run import assessment_of, write_report
 
     write_report(assessment_of(file, catalogue, date), str(file), report_format.value, output, force=force)

@@ -41,7 +41,7 @@ def score(  # noqa: PLR0913, PLR0917 - the options of the command
     force: ForceOption = False,
 ) -> None:
     """Eine Datei oder einen ganzen Ordner auswerten."""
-    from insek_cli.cli.scoring_run import ScoringRun, limits_of  # noqa: PLC0415 - heavy
+    from insek_cli.cli.scoring_run import ScoringRun, limits_of
 
     run = ScoringRun.start(paths, catalogue, date)
     limits = limits_of(run.catalogue, fail_under, require)

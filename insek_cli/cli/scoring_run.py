@@ -115,13 +115,13 @@ def _write_lines(lines: Iterable[str], output: Path | None, force: bool) -> None
 
 
 def _jsonl(run: ScoringRun, output: Path | None, force: bool) -> None:
-    from insek_cli.formats.json import assessment_line  # noqa: PLC0415 - only what is written is imported
+    from insek_cli.formats.json import assessment_line
 
     _write_lines((assessment_line(*found) for found in run.assessments()), output, force)
 
 
 def _json(run: ScoringRun, output: Path | None, force: bool) -> None:
-    from insek_cli.formats.json import (  # noqa: PLC0415
+    from insek_cli.formats.json import (
         assessment_line,
         assessment_text,
         assessments_text,
@@ -135,15 +135,15 @@ def _json(run: ScoringRun, output: Path | None, force: bool) -> None:
 
 
 def _text(run: ScoringRun, output: Path | None, force: bool) -> None:
-    from insek_cli.documents.score_summary import score_summary  # noqa: PLC0415
-    from insek_cli.formats.terminal import terminal_text, terminal_width  # noqa: PLC0415
+    from insek_cli.documents.score_summary import score_summary
+    from insek_cli.formats.terminal import terminal_text, terminal_width
 
     width = terminal_width()
     _write_lines((terminal_text(score_summary(found), width) for found, _ in run.assessments()), output, force)
 
 
 def _csv(run: ScoringRun, output: Path | None, force: bool) -> None:
-    from insek_cli.formats.csv import csv_text  # noqa: PLC0415
+    from insek_cli.formats.csv import csv_text
 
     _write_text(csv_text(run.catalogue, run.assessments()), output, force)
 
@@ -151,7 +151,7 @@ def _csv(run: ScoringRun, output: Path | None, force: bool) -> None:
 def _xlsx(run: ScoringRun, output: Path | None, force: bool) -> None:
     if output is None:
         raise unusable("--output", "Eine Excel-Datei braucht ein Ziel, zum Beispiel -o ergebnis.xlsx.")
-    from insek_cli.formats.xlsx import xlsx_bytes  # noqa: PLC0415
+    from insek_cli.formats.xlsx import xlsx_bytes
 
     write_new(output, xlsx_bytes(run.catalogue, run.assessments()), force=force)
 

@@ -192,9 +192,7 @@ def start_interview(catalogue: Catalogue, answers: Answers, scope: Scope) -> Int
     return Interview(catalogue, answers, scope, None).next_open()
 
 
-def _steps(  # noqa: C901 - the order of asking, read from top to bottom
-    catalogue: Catalogue, answers: Answers, scope: Scope
-) -> Iterator[Step]:
+def _steps(catalogue: Catalogue, answers: Answers, scope: Scope) -> Iterator[Step]:  # noqa: C901 - the order of asking, read from top to bottom
     situation = facts_in_force(catalogue, answers)
     if scope.section is None:
         yield PlaceStep()

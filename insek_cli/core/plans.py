@@ -72,9 +72,7 @@ def _verdict(reasons: tuple[Reason, ...]) -> Verdict:
     return Verdict.UPDATE if reasons else Verdict.TAKE_OVER
 
 
-def _reasons(  # noqa: C901 - one line a reason, in order
-    kind: PlanType, plan: PlanEntry, age: int | None
-) -> Iterable[Reason]:
+def _reasons(kind: PlanType, plan: PlanEntry, age: int | None) -> Iterable[Reason]:  # noqa: C901 - one line a reason, in order
     """Return every reason against taking the plan over as it is, the gravest first."""
     if plan.superseded:
         yield Reason.SUPERSEDED

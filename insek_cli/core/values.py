@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass as dataclass  # noqa: PLC0414 - said on purpose: this name is passed on
+    from dataclasses import dataclass as dataclass  # noqa: PLC0414 - passed on under its name on purpose
 else:
 
     def dataclass(**options: bool) -> Callable[[type], type]:

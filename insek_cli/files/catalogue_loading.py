@@ -8,7 +8,9 @@ from typing import TypeVar
 from insek_cli.core.catalogue import Catalogue, Entries, catalogue_of
 from insek_cli.core.entries import Criterion
 from insek_cli.errors import Problem, UnusableInputError
-from insek_cli.files.catalogue_parts import Entry, Parts, read_parts
+from insek_cli.files.catalogue_overlay import extended, put_upon, unknown_base
+from insek_cli.files.catalogue_parts import Entry, Parts, read_overlay, read_parts
+from insek_cli.files.catalogue_places import SHIPPED_NAME, shipped_catalogue
 from insek_cli.files.catalogue_references import reference_problems
 
 T = TypeVar("T")
@@ -16,12 +18,26 @@ T = TypeVar("T")
 
 def read_catalogue(folder: Path, name: str) -> Catalogue:
     """Return the catalogue in a folder called `name`; raises UnusableInputError with every problem in its files."""
-    parts = read_parts(folder, name)
+    parts = _parts(folder, name)
     problems = [problem for file in parts.files for problem in file.problems]
     problems += reference_problems(parts)
     if problems:
         raise UnusableInputError(sorted(set(problems), key=_by_place))
     return catalogue_of(_entries(parts))
+
+
+def _parts(folder: Path, name: str) -> Parts:
+    """Return what stands in a folder, put upon the shipped catalogue if it says that it extends it."""
+    named = extended(folder)
+    if named is None:
+        return read_parts(folder, name)
+    overlay = read_overlay(folder, name)
+    base = read_parts(shipped_catalogue(), SHIPPED_NAME)
+    head = base.head.value if base.head is not None else None
+    shipped = f"{head.id}/{head.version}" if head is not None else ""
+    if named != shipped:
+        raise UnusableInputError((unknown_base(overlay, named, shipped),))
+    return put_upon(base, overlay)
 
 
 def _entries(parts: Parts) -> Entries:
@@ -52,9 +68,7 @@ def _values(entries: Sequence[Entry[T]]) -> tuple[T, ...]:
 
 def _by_section(parts: Parts) -> dict[str, tuple[Criterion, ...]]:
     return {
-        section.value: tuple(
-            entry.value for entry in parts.criteria if entry.value is not None and entry.file is section.file
-        )
+        section.value: _values([entry for entry in parts.criteria if entry.group == section.value])
         for section in parts.section_files
         if section.value is not None
     }

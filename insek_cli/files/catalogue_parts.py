@@ -16,12 +16,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[T]):
-    """One entry of a file: its id as written, its value where it could be made, and where it stands."""
+    """One entry of a file: its id as written, its value where it could be made, where it stands, its section."""
 
     id: str | None
     value: T | None
     file: YamlText
     steps: Steps
+    group: str | None = None
 
     def place(self, *steps: str | int) -> str:
         """Return `file:line:column` of a part of the entry."""
@@ -55,13 +56,28 @@ class Parts:
 
 def read_parts(folder: Path, name: str) -> Parts:
     """Read every file of a catalogue folder."""
-    parts = Parts()
-    _read_head(folder, name, parts)
+    return _read(folder, name, Parts(), partial=False)
+
+
+def read_overlay(folder: Path, name: str) -> Parts:
+    """Read the files of an overlay: each may be missing, and so may each list in it."""
+    return _read(folder, name, Parts(), partial=True)
+
+
+def _read(folder: Path, name: str, parts: Parts, *, partial: bool) -> Parts:
+    _read_head(folder, name, parts, partial=partial)
     _read_sections(folder, name, parts)
     for title, kind, entries in _lists(parts):
-        _read_list(folder, name, parts, title, kind, entries)
-    _read_costs(folder, name, parts)
+        if not ((partial or title in OPTIONAL) and not (folder / file_of(title)).exists()):
+            _read_list(folder, name, parts, title, kind, entries)
+    if not partial or (folder / "costs.yaml").exists():
+        _read_costs(folder, name, parts, partial=partial)
     return parts
+
+
+def file_of(title: str) -> str:
+    """Return the name of the file that holds a list."""
+    return f"{FILES.get(title, title)}.yaml"
 
 
 OPTIONAL = frozenset({"checks", "statistics"})
@@ -95,13 +111,13 @@ def _open(folder: Path, name: str, file_name: str, parts: Parts, kinds: set[str]
     return None
 
 
-def _read_head(folder: Path, name: str, parts: Parts) -> None:
+def _read_head(folder: Path, name: str, parts: Parts, *, partial: bool) -> None:
     root = _open(folder, name, "catalogue.yaml", parts, {"levels", "sections"})
     if root is None:
         return
     file = parts.files[-1]
-    value = Shape(e.Head).read(root, file)
-    parts.head = Entry(_id(root), value, file, ())
+    # The head of an overlay is read when it is put upon that of the catalogue it extends.
+    parts.head = Entry(_id(root), None if partial else Shape(e.Head).read(root, file), file, ())
     parts.levels += _entries(root, "levels", file, None)
     parts.sections += _entries(root, "sections", file, None)
 
@@ -120,27 +136,22 @@ def _read_sections(folder: Path, name: str, parts: Parts) -> None:
         section = root.get("section")
         if isinstance(section, str):
             parts.section_files.append(Entry(section, section, file, ("section",)))
-        parts.criteria += _entries(root, "criteria", file, shape)
+        parts.criteria += _entries(root, "criteria", file, shape, section if isinstance(section, str) else None)
 
 
-def _read_list(  # noqa: PLR0913, PLR0917 - one row of the table above
-    folder: Path, name: str, parts: Parts, title: str, kind: type[T], entries: list[Entry[T]]
-) -> None:
-    file_name = f"{FILES.get(title, title)}.yaml"
-    if title in OPTIONAL and not (folder / file_name).exists():
-        return
-    root = _open(folder, name, file_name, parts, {title})
+def _read_list(folder: Path, name: str, parts: Parts, title: str, kind: type[T], entries: list[Entry[T]]) -> None:  # noqa: PLR0913, PLR0917 - one row of the table above
+    root = _open(folder, name, file_of(title), parts, {title})
     if root is not None:
         _check_keys(root, parts.files[-1], (title,))
         entries += _entries(root, title, parts.files[-1], Shape(kind))
 
 
-def _read_costs(folder: Path, name: str, parts: Parts) -> None:
+def _read_costs(folder: Path, name: str, parts: Parts, *, partial: bool) -> None:
     root = _open(folder, name, "costs.yaml", parts, {"drivers", "levers", "cases"})
     if root is None:
         return
     file = parts.files[-1]
-    _check_keys(root, file, ("drivers", "levers", "profile", "cases"))
+    _check_keys(root, file, _COSTS, missing=() if partial else _COSTS)
     parts.drivers += _entries(root, "drivers", file, Shape(e.Driver))
     parts.levers += _entries(root, "levers", file, Shape(e.Lever))
     parts.cases += _entries(root, "cases", file, Shape(e.Case))
@@ -148,17 +159,21 @@ def _read_costs(folder: Path, name: str, parts: Parts) -> None:
         parts.profile = Entry(None, Shape(e.Profile).read(root["profile"], file, ("profile",)), file, ("profile",))
 
 
-def _check_keys(root: Map, file: YamlText, keys: tuple[str, ...]) -> None:
+_COSTS = ("drivers", "levers", "profile", "cases")
+
+
+def _check_keys(root: Map, file: YamlText, keys: tuple[str, ...], *, missing: tuple[str, ...] | None = None) -> None:
+    """Complain of keys that are not known, and of those that must be there (all unless said otherwise)."""
     for key in root.places:
         if key not in keys:
             text = unknown_sentence(key, list(keys), "Das Schlüsselwort")
             file.problems.append(Problem(file.place((key,), at_key=True), text))
-    for key in keys:
+    for key in keys if missing is None else missing:
         if key not in root and not file.is_unfinished(()):
             file.problems.append(Problem(file.place(()), f"Hier fehlt „{key}“."))
 
 
-def _entries(root: Map, title: str, file: YamlText, shape: Shape[T] | None) -> list[Entry[T]]:
+def _entries(root: Map, title: str, file: YamlText, shape: Shape[T] | None, group: str | None = None) -> list[Entry[T]]:
     raw = root.get(title)
     if not isinstance(raw, List):
         if raw is not None:
@@ -166,7 +181,7 @@ def _entries(root: Map, title: str, file: YamlText, shape: Shape[T] | None) -> l
             file.problems.append(Problem(file.place((title,)), text))
         return []
     return [
-        Entry(_id(item), shape.read(item, file, (title, place)) if shape else None, file, (title, place))
+        Entry(_id(item), shape.read(item, file, (title, place)) if shape else None, file, (title, place), group)
         for place, item in enumerate(raw)
     ]
 

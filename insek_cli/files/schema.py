@@ -56,7 +56,7 @@ class _Builder:
             return {"type": "enum", "cls": kind, "members": list(kind), "sub_type": "str"}
         return {"type": "str", "strict": True} if kind is str else self._dataclass(kind)
 
-    def _noted(self, kind: Any, notes: tuple[object, ...]) -> Schema:  # noqa: ANN401
+    def _noted(self, kind: Any, notes: tuple[object, ...]) -> Schema:  # noqa: ANN401 - any annotation of the core, a line each
         for note in notes:
             if isinstance(note, Written):
                 read = {"type": "function-plain", "function": {"type": "no-info", "function": note.read}}
@@ -65,7 +65,7 @@ class _Builder:
                 return self._one_of(kind, note)
         return self.schema(kind)
 
-    def _one_of(self, kind: Any, note: OneOf) -> Schema:  # noqa: ANN401
+    def _one_of(self, kind: Any, note: OneOf) -> Schema:  # noqa: ANN401 - any annotation of the core, a line each
         return {
             "type": "tagged-union",
             "choices": {str(place): self.schema(member) for place, member in enumerate(get_args(kind))},
@@ -101,7 +101,7 @@ class _Builder:
             }
         return {"type": "definition-ref", "schema_ref": name}
 
-    def _field(self, field: dataclasses.Field[object], hint: Any) -> Schema:  # noqa: ANN401
+    def _field(self, field: dataclasses.Field[object], hint: Any) -> Schema:  # noqa: ANN401 - any annotation of the core, a line each
         schema = self.schema(hint)
         if field.default is not dataclasses.MISSING:
             schema = {"type": "default", "schema": schema, "default": field.default}

@@ -62,9 +62,7 @@ def _missing_sentence(within: Steps) -> str:
     return f"Hier fehlt „{key}“."
 
 
-def _sentence(  # noqa: PLR0911 - one line a kind of fault
-    details: ErrorDetails, kind: object, within: Steps
-) -> str:
+def _sentence(details: ErrorDetails, kind: object, within: Steps) -> str:  # noqa: PLR0911 - one line a kind of fault
     context = details.get("ctx", {})
     match details["type"]:
         case "value_error":

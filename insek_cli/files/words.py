@@ -15,7 +15,7 @@ def shown(value: object) -> str:
 
 def unknown_sentence(word: str, allowed: Sequence[str], what: str) -> str:
     """Return the sentence for a word that is not among those allowed, with the nearest one or all of them."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+    from difflib import get_close_matches  # noqa: PLC0415 - heavy or seldom needed
 
     start = f"{what} {shown(word)} gibt es hier nicht."
     near = get_close_matches(word, allowed, n=1, cutoff=NEAR)

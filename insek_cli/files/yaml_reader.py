@@ -45,7 +45,7 @@ class Mark(Protocol):
 
 
 class _Events(Protocol):
-    def get_event(self) -> Any: ...  # noqa: ANN401 - one of nine classes of the library, told apart by `type`
+    def get_event(self) -> Any: ...  # noqa: ANN401 - the library has no types
 
     def dispose(self) -> None: ...
 
@@ -170,7 +170,7 @@ def unreadable(error: OSError) -> str:
             return f"Diese Datei lässt sich nicht lesen ({error.strerror or 'Fehler des Datenträgers'})."
 
 
-class _Stopped(Exception):  # noqa: N818 - not an error of the program, the file ends here for us
+class _Stopped(Exception):  # noqa: N818 - the file ends here for us, nothing is wrong with the program
     def __init__(self, mark: Mark, text: str) -> None:
         self.mark, self.text = mark, text
 
@@ -182,9 +182,7 @@ class _Reader:
         self.result = result
         self.stack: list[Map | List] = []
 
-    def run(  # noqa: C901, PLR0912, PLR0915 - one loop, unrolled: two thirds of a batch run are spent here
-        self, loader: _Events, *, may_have_marks: bool
-    ) -> None:
+    def run(self, loader: _Events, *, may_have_marks: bool) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop, unrolled: most of a batch run is spent here
         get_event, stack = loader.get_event, self.stack
         node: Any = None
         places: Any = {}

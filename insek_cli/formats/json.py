@@ -1,12 +1,15 @@
 """An assessment as JSON, `insek-assessment/1`: shares rounded to four places, points exact."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from insek_cli.core.assessment import Assessment
+from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.scale import UNITS
 from insek_cli.core.scoring import Tally
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "insek-assessment/1"
 REPORT_SCHEMA = "insek-gap-report/1"
+CATALOGUE_SCHEMA = "insek-catalogue/1"
 PLACES = 4
 
 
@@ -141,3 +145,22 @@ def report_text(document: "Document", assessment: Assessment, source: str) -> st
             "blocks": blocks,
         }
     )
+
+
+def catalogue_text(catalogue: Catalogue) -> str:
+    """Return a catalogue as JSON, with the keys of its files."""
+    return _indented({"schema": CATALOGUE_SCHEMA, **_plain(catalogue.entries)})
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - anything JSON can hold
+    """Return dataclasses, days and numbers as JSON can hold them; empty keys are left out."""
+    if is_dataclass(value) and not isinstance(value, type):
+        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return {name.rstrip("_").replace("_", "-"): _plain(part) for name, part in pairs if part not in (None, (), {})}
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Decimal):
+        return float(value) if value % 1 else int(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -13,7 +13,7 @@ from insek_cli.formats.docx.body import Body, section_xml
 from insek_cli.formats.docx.styles import LANGUAGE, add_number_list, prepare_styles
 from insek_cli.formats.docx.xml import NAMESPACES, field, paragraph_xml, runs_xml
 
-_EPOCH = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same input gives the same text, whenever it is written
+_EPOCH = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same text, whenever it is written
 
 
 def docx_bytes(document: Document) -> bytes:
@@ -47,10 +47,10 @@ def _header_and_footer(word: WordDocument, document: Document) -> str:
     section = word.sections[0]
     header, footer = section.header, section.footer
     header.is_linked_to_previous = footer.is_linked_to_previous = False
-    _replace(header._element, paragraph_xml("Header", runs_xml(plain(document.header))))  # noqa: SLF001 - no public way to set XML
+    _replace(header._element, paragraph_xml("Header", runs_xml(plain(document.header))))  # noqa: SLF001 - there is no public way to set XML
     pages = field("PAGE", "1") + runs_xml(plain(" von ")) + field("NUMPAGES", "1")
     _replace(
-        footer._element,  # noqa: SLF001
+        footer._element,  # noqa: SLF001 - there is no public way to set XML
         paragraph_xml("Footer", runs_xml(plain(f"{document.footer}\tSeite ")) + pages, _FOOTER_TABS),
     )
     properties = word.element.body.sectPr

@@ -1,0 +1,447 @@
+"""A catalogue as a document: one entry with everything that hangs on it, or all of it for a working group."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.conditions import Condition, facts_of, parts_of
+from insek_cli.core.entries import (
+    Chapter,
+    Criterion,
+    Driver,
+    Lever,
+    PlanType,
+    Programme,
+    ProgrammeKind,
+    Question,
+    Source,
+)
+from insek_cli.core.scale import units
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Kind,
+    Paragraph,
+    Runs,
+    paragraph,
+    plain,
+    points,
+    strong,
+    table,
+)
+
+KIND_TITLES = {
+    "criterion": "Kriterium",
+    "question": "Frage",
+    "plan": "Planart",
+    "driver": "Kostentreiber",
+    "lever": "Hebel",
+    "programme": "Programm",
+    "chapter": "Kapitel",
+    "source": "Quelle",
+}
+
+
+def catalogue_ids(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return the ids that can be shown, by kind."""
+    return {kind: list(entries) for kind, entries in _entries(catalogue).items()}
+
+
+def entry_page(catalogue: Catalogue, ident: str) -> Document:
+    """Return what the catalogue says under an id, of every kind that has it; raises KeyError for an unknown one."""
+    blocks: list[Block] = []
+    for kind, entries in _entries(catalogue).items():
+        if ident in entries:
+            blocks.append(Heading(2, f"{KIND_TITLES[kind]} {ident}"))
+            blocks += _PAGES[kind](catalogue, ident)
+    if not blocks:
+        raise KeyError(ident)
+    return _document(catalogue, blocks)
+
+
+def catalogue_document(catalogue: Catalogue) -> Document:
+    """Return the whole catalogue for discussing it in a working group."""
+    head = catalogue.head
+    blocks: list[Block] = [
+        Heading(1, head.title),
+        paragraph(
+            f"Katalog {catalogue.reference}, Status: {head.status}. Alle Gewichte, Schwellen und Tage sind Annahmen."
+        ),
+        *_levels(catalogue),
+        *_criteria(catalogue),
+        *plan_table(catalogue),
+        *cost_tables(catalogue),
+        *programme_table(catalogue),
+        *_sources(catalogue),
+    ]
+    return _document(catalogue, blocks)
+
+
+def _document(catalogue: Catalogue, blocks: Sequence[Block]) -> Document:
+    footer = f"Katalog {catalogue.reference} ({catalogue.head.status})"
+    return Document(catalogue.head.title, catalogue.reference, footer, tuple(blocks))
+
+
+def _entries(catalogue: Catalogue) -> dict[str, Mapping[str, object]]:
+    entries = catalogue.entries
+    return {
+        "criterion": catalogue.criterion,
+        "question": catalogue.question,
+        "plan": catalogue.plan,
+        "driver": {driver.id: driver for driver in entries.drivers},
+        "lever": catalogue.lever,
+        "programme": {programme.id: programme for programme in entries.programmes},
+        "chapter": catalogue.chapter,
+        "source": catalogue.source,
+    }
+
+
+def _line(title: str, text: str | None) -> Iterator[Paragraph]:
+    if text:
+        yield paragraph(strong(f"{title}: "), text)
+
+
+def _titles(ids: Iterable[str], known: Mapping[str, Criterion | PlanType | Chapter | Lever]) -> str:
+    return ", ".join(f"{known[ident].title} ({ident})" for ident in ids)
+
+
+def _sources_of(catalogue: Catalogue, ids: Iterable[str]) -> Iterator[Block]:
+    yield paragraph(strong("Quellen:"))
+    yield points(source_line(catalogue.source[ident]) for ident in ids)
+
+
+def source_line(source: Source) -> str:
+    """Return a source as one line, with the mark of its proof."""
+    note = w.PROOF_NOTE[source.proof]
+    parts = [source.title, source.issuer, source.date, *([source.address] if source.address else [])]
+    return ", ".join(parts) + (f" ({note})" if note else "")
+
+
+def _criterion_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
+    criterion = catalogue.criterion[ident]
+    yield paragraph(criterion.title, kind=Kind.LEAD)
+    yield paragraph(criterion.statement)
+    yield from _line("Erfüllt, wenn", criterion.met)
+    yield from _line("Teilweise, wenn", criterion.partial)
+    yield from _line("Hilfe", criterion.help)
+    yield from _line("Nächster Schritt", criterion.remedy)
+    yield from _line("Abschnitt", catalogue.section_of[ident].title)
+    ground = w.with_note(w.GROUND[criterion.because], criterion.proof)
+    yield from _line(
+        "Pflichtgrad", f"{w.OBLIGATION[criterion.obligation]}; Grund: {ground}; Gewicht {criterion.weight}"
+    )
+    yield from _line("Aufwand", f"{w.days(_days(catalogue, criterion))} (Annahme)")
+    yield from _line("Gilt nur, wenn", condition_text(catalogue, criterion.when))
+    yield from _line("Kapitel", _titles(criterion.chapters, catalogue.chapter))
+    yield from _line("Pläne", _titles(criterion.plans, catalogue.plan))
+    needed = [programme.title for programme in catalogue.entries.programmes if ident in programme.needs]
+    yield from _line("Voraussetzung für", ", ".join(needed))
+    yield from _sources_of(catalogue, criterion.sources)
+
+
+def _days(catalogue: Catalogue, criterion: Criterion) -> tuple[int, int]:
+    low, high = (criterion.effort or catalogue.head.effort_default).days
+    return units(low), units(high)
+
+
+def _question_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
+    question: Question = catalogue.question[ident]
+    yield paragraph(question.text, kind=Kind.LEAD)
+    yield from _line("Hilfe", question.help)
+    yield points(f"{choice.title} ({choice.id})" for choice in question.choices)
+    yield from _line("Gefragt nur, wenn", condition_text(catalogue, question.when))
+    yield from _line("Hilft bei", _titles(question.help_for, catalogue.criterion))
+    users = [criterion.title for criterion in catalogue.criteria if ident in facts_of(criterion.when)]
+    yield from _line("Entscheidet über", ", ".join(users))
+    yield from _sources_of(catalogue, question.sources)
+
+
+def _plan_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
+    kind = catalogue.plan[ident]
+    yield paragraph(kind.title, kind=Kind.LEAD)
+    yield from _line("Grundlage", w.with_note(kind.basis, kind.proof))
+    yield from _line("Träger", f"{w.HOLDER[kind.holder]}; gilt für: {kind.level}")
+    yield from _line("Abstand", kind.interval)
+    yield from _line("Alter", _ages(kind))
+    yield from _line("Einbinden, Inhalt", kind.content)
+    yield from _line("Einbinden, Form", kind.form)
+    yield from _line("Rechte", kind.rights)
+    yield from _line("Klausel", kind.clause)
+    yield points(
+        f"{catalogue.chapter[feed.chapter].title}: {w.listed(w.TAKE[take] for take in feed.take)} – {feed.what}"
+        for feed in kind.feeds
+    )
+    yield paragraph(strong("Fallstricke:"))
+    yield points(kind.pitfalls)
+    if kind.request is not None:
+        yield from _line("Anfordern bei", kind.request.who)
+        yield from _line("Auf welcher Grundlage", kind.request.basis or "keine besondere Grundlage, freundlich bitten")
+        yield from _line("Bitte", kind.request.how)
+    users = [criterion.title for criterion in catalogue.criteria if ident in criterion.plans]
+    yield from _line("Kann belegen", ", ".join(users))
+    yield from _sources_of(catalogue, kind.sources)
+
+
+def _ages(kind: PlanType) -> str:
+    ages = [
+        f"{name} ab mehr als {age} Jahren"
+        for name, age in (("gelb", kind.yellow), ("rot", kind.red))
+        if age is not None
+    ]
+    return "; ".join([*ages, *([kind.age_note] if kind.age_note else [])]) or "keine Grenze"
+
+
+def _driver_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
+    driver: Driver = next(found for found in catalogue.entries.drivers if found.id == ident)
+    yield paragraph(driver.title, kind=Kind.LEAD)
+    yield from _line("Warum", driver.text)
+    yield from _line("Beleg", w.with_note(driver.evidence, driver.proof))
+    yield from _line("Wirkt, wenn", condition_text(catalogue, driver.when))
+    yield from _line("Dagegen hilft", _titles(driver.levers, catalogue.lever))
+    yield from _sources_of(catalogue, driver.sources)
+
+
+def _lever_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
+    lever = catalogue.lever[ident]
+    yield paragraph(lever.title, kind=Kind.LEAD)
+    yield from _line("Wie", lever.text)
+    yield from _line("Beleg", w.with_note(lever.evidence, lever.proof))
+    yield from _line("In Gebrauch, wenn", condition_text(catalogue, lever.when))
+    yield from _line(
+        "Hilft gegen", ", ".join(driver.title for driver in catalogue.entries.drivers if ident in driver.levers)
+    )
+    yield from _sources_of(catalogue, lever.sources)
+
+
+def _programme_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
+    programme: Programme = next(found for found in catalogue.entries.programmes if found.id == ident)
+    yield paragraph(programme.title, kind=Kind.LEAD)
+    yield from _line("Zahlt", programme.funds)
+    yield from _line("Zugang", programme.gate_text or condition_text(catalogue, programme.gate))
+    yield from _line("Das Konzept braucht", _titles(programme.needs, catalogue.criterion))
+    yield from _line("Höherer Rang", programme.priority)
+    yield from _line("Geschlossen", _closed(programme))
+    yield from _line("Stand des Textes", w.with_note(programme.state, programme.proof))
+    yield from _line("Wen fragen", programme.ask)
+    yield from _line("Hinweis", programme.text)
+    yield points(programme.area_duties)
+    yield from _sources_of(catalogue, programme.sources)
+
+
+def _closed(programme: Programme) -> str | None:
+    closed = programme.closed
+    return closed if closed is None or isinstance(closed, str) else f"nach dem {w.day(closed)}"
+
+
+def _chapter_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
+    chapter = catalogue.chapter[ident]
+    pages = f" ({w.decimal(chapter.pages)} Seiten)" if chapter.pages is not None else ""
+    yield paragraph(f"{chapter.title}{pages}", kind=Kind.LEAD)
+    yield points(chapter.guidance)
+    yield from _line("Beantwortet", " ".join(chapter.answers))
+    feeding = [kind.title for kind in catalogue.entries.plans if ident in catalogue.fed_by[kind.id]]
+    yield from _line("Pläne", ", ".join(feeding))
+    judging = [criterion.title for criterion in catalogue.criteria if {ident, chapter.parent} & set(criterion.chapters)]
+    yield from _line("Kriterien", ", ".join(judging))
+
+
+def _source_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
+    source = catalogue.source[ident]
+    yield paragraph(source_line(source), kind=Kind.LEAD)
+    yield from _line("Hinweis", source.note)
+    yield points(f"{kind}: {title}" for kind, title in _using(catalogue, ident))
+
+
+def _using(catalogue: Catalogue, ident: str) -> Iterator[tuple[str, str]]:
+    entries = catalogue.entries
+    groups: tuple[tuple[str, Sequence[Criterion | PlanType | Driver | Lever | Programme]], ...] = (
+        ("Kriterium", catalogue.criteria),
+        ("Planart", entries.plans),
+        ("Kostentreiber", entries.drivers),
+        ("Hebel", entries.levers),
+        ("Programm", entries.programmes),
+    )
+    for kind, group in groups:
+        for entry in group:
+            if ident in entry.sources:
+                yield kind, entry.title
+
+
+_PAGES: Mapping[str, Callable[[Catalogue, str], Iterator[Block]]] = {
+    "criterion": _criterion_page,
+    "question": _question_page,
+    "plan": _plan_page,
+    "driver": _driver_page,
+    "lever": _lever_page,
+    "programme": _programme_page,
+    "chapter": _chapter_page,
+    "source": _source_page,
+}
+
+
+def condition_text(catalogue: Catalogue, condition: Condition | None) -> str | None:
+    """Return which answers a condition depends on, in words; None without a condition."""
+    if condition is None:
+        return None
+    facts = dict.fromkeys(facts_of(condition))
+    words = [f"„{catalogue.question[fact].text}“" if fact in catalogue.question else "Einwohnerzahl" for fact in facts]
+    rest = "weitere Bedingungen" if len(list(parts_of(condition))) > len(words) + 2 else ""
+    return (
+        f"abhängig von {w.listed([*words, *([rest] if rest else [])])}"
+        if words or rest
+        else "Stand der Pläne und Kriterien"
+    )
+
+
+def _levels(catalogue: Catalogue) -> Iterator[Block]:
+    yield Heading(2, "Stufen")
+    columns = (
+        Column("Stufe", 3),
+        Column("Unverzichtbares", 2),
+        Column("gesichert", 2, Align.RIGHT),
+        Column("Soll", 2, Align.RIGHT),
+    )
+    rows = [
+        (
+            level.title,
+            "–" if level.must is None else {"met": "erfüllt", "partial": "mindestens teilweise"}[level.must.value],
+            "–" if level.secured is None else f"{w.decimal(level.secured * 100)} %",
+            "–" if level.should is None else f"{w.decimal(level.should * 100)} %",
+        )
+        for level in catalogue.head.levels
+    ]
+    yield table(columns, rows)
+
+
+def _criteria(catalogue: Catalogue) -> Iterator[Block]:
+    yield Heading(2, "Kriterien")
+    for section in catalogue.head.sections:
+        yield Heading(3, section.title)
+        yield paragraph(section.intro)
+        group = [criterion for criterion in catalogue.criteria if catalogue.section_of[criterion.id] is section]
+        yield table(_CRITERION_COLUMNS, [_criterion_row(catalogue, criterion) for criterion in group], wide=True)
+
+
+_CRITERION_COLUMNS = (
+    Column("Kriterium", 4),
+    Column("Grad, Grund, Gewicht", 3),
+    Column("Erfüllt, wenn …", 6),
+    Column("Teilweise, wenn …", 5),
+    Column("Tage", 2, Align.RIGHT),
+    Column("Beleg", 3),
+)
+
+
+def _criterion_row(catalogue: Catalogue, criterion: Criterion) -> tuple[Runs | str, ...]:
+    quick = " Schnellprüfung." if criterion.quick else ""
+    title = (*strong(f"{criterion.title}. "), *plain(f"{criterion.statement}{quick}"))
+    degree = f"{w.OBLIGATION[criterion.obligation]}, {w.GROUND[criterion.because]}, {criterion.weight}"
+    proof = f"{PROOF_WORD[criterion.proof.value]}: {', '.join(catalogue.source[source].title for source in criterion.sources)}"
+    return title, degree, criterion.met, criterion.partial, w.days(_days(catalogue, criterion)), proof
+
+
+PROOF_WORD = {"read": "gelesen", "partly": "zum Teil", "assumption": "Annahme"}
+
+
+def plan_table(catalogue: Catalogue) -> Iterator[Block]:
+    """Yield the plan types as a table."""
+    yield Heading(2, "Planarten")
+    columns = (
+        Column("Plan", 4),
+        Column("Grundlage", 5),
+        Column("Träger", 2),
+        Column("Alter gelb/rot", 2),
+        Column("Kapitel", 4),
+        Column("Beleg", 2),
+    )
+    rows = [
+        (
+            f"{kind.title}{' (üblich)' if kind.common else ''}",
+            kind.basis,
+            w.HOLDER[kind.holder],
+            f"{_age(kind.yellow)} / {_age(kind.red)}",
+            ", ".join(catalogue.chapter[chapter].title for chapter in catalogue.fed_by[kind.id]),
+            PROOF_WORD[kind.proof.value],
+        )
+        for kind in catalogue.entries.plans
+    ]
+    yield table(columns, rows, wide=True)
+
+
+def _age(years: int | None) -> str:
+    return "–" if years is None else str(years)
+
+
+def cost_tables(catalogue: Catalogue) -> Iterator[Block]:
+    """Yield drivers, levers and documented cases as tables."""
+    yield Heading(2, "Kostentreiber")
+    columns = (
+        Column("Kostentreiber", 3),
+        Column("Warum", 5),
+        Column("Beleg", 5),
+        Column("Punkte", 1, Align.RIGHT),
+        Column("Hebel", 4),
+    )
+    rows = [
+        (
+            driver.title,
+            driver.text,
+            w.with_note(driver.evidence, driver.proof),
+            w.decimal(driver.points),
+            ", ".join(catalogue.lever[lever].title for lever in driver.levers),
+        )
+        for driver in catalogue.entries.drivers
+    ]
+    yield table(columns, rows, wide=True)
+    yield Heading(2, "Hebel")
+    lever_columns = (Column("Hebel", 3), Column("Wie", 6), Column("Beleg", 5), Column("Punkte", 1, Align.RIGHT))
+    lever_rows = [
+        (
+            lever.title,
+            lever.text,
+            w.with_note(lever.evidence, lever.proof),
+            "–" if lever.points is None else w.decimal(lever.points),
+        )
+        for lever in catalogue.entries.levers
+    ]
+    yield table(lever_columns, lever_rows, wide=True)
+
+
+def programme_table(catalogue: Catalogue) -> Iterator[Block]:
+    """Yield the programmes as a table."""
+    yield Heading(2, "Förderprogramme")
+    columns = (
+        Column("Programm", 4),
+        Column("Zahlt", 4),
+        Column("Zugang", 4),
+        Column("Das Konzept braucht", 3),
+        Column("Höherer Rang", 4),
+        Column("Stand", 3),
+    )
+    rows = [
+        (
+            f"{programme.title} ({_KINDS[programme.kind]})",
+            programme.funds,
+            programme.gate_text or condition_text(catalogue, programme.gate) or "–",
+            ", ".join(catalogue.criterion[criterion].title for criterion in programme.needs) or "–",
+            programme.priority or "–",
+            f"{_closed(programme) or 'offen'}; {programme.state}",
+        )
+        for programme in catalogue.entries.programmes
+    ]
+    yield table(columns, rows, wide=True)
+
+
+_KINDS = {
+    ProgrammeKind.PLANNING: "Planung",
+    ProgrammeKind.MEASURES: "Maßnahmen",
+    ProgrammeKind.BOTH: "Planung und Maßnahmen",
+}
+
+
+def _sources(catalogue: Catalogue) -> Iterator[Block]:
+    yield Heading(2, "Quellen")
+    yield points((source_line(source) for source in catalogue.entries.sources), kind=Kind.SOURCE)

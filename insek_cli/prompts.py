@@ -41,7 +41,7 @@ class Asker(Protocol):
 _STYLE = Style(
     [("qmark", "bold"), ("question", "bold"), ("pointer", "bold"), ("highlighted", "bold"), ("answer", "bold")]
 )
-_SELECT_HELP = "(Pfeiltasten oder Buchstabe, dann Eingabetaste)"
+_SELECT_HELP = "(Pfeile oder Buchstabe, Eingabetaste)"
 _TICK_HELP = "(Leertaste kreuzt an, Eingabetaste bestätigt)"
 
 

@@ -164,9 +164,10 @@ def points(items: Iterable[str | Runs], *, ordered: bool = False, kind: Kind = K
 def table(
     columns: Iterable[Column], rows: Iterable[Iterable[str | Runs]], *, caption: str | None = None, wide: bool = False
 ) -> Table:
-    """Return a table."""
-    cells = tuple(tuple(_joined((cell,)) for cell in row) for row in rows)
-    return Table(tuple(columns), cells, caption, wide)
+    """Return a table; every row has a cell for each column."""
+    titles = tuple(columns)
+    cells = tuple(tuple(_joined((cell,)) for cell, _ in zip(row, titles, strict=True)) for row in rows)
+    return Table(titles, cells, caption, wide)
 
 
 def _joined(parts: Iterable[str | Runs]) -> Runs:

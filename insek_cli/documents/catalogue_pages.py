@@ -70,11 +70,12 @@ def catalogue_document(catalogue: Catalogue) -> Document:
         paragraph(
             f"Katalog {catalogue.reference}, Status: {head.status}. Alle Gewichte, Schwellen und Tage sind Annahmen."
         ),
+        _proofs(catalogue),
         *_levels(catalogue),
         *_criteria(catalogue),
-        *plan_table(catalogue),
-        *cost_tables(catalogue),
-        *programme_table(catalogue),
+        *_plans(catalogue),
+        *_costs(catalogue),
+        *_programmes(catalogue),
         *_sources(catalogue),
     ]
     return _document(catalogue, blocks)
@@ -296,6 +297,26 @@ def condition_text(catalogue: Catalogue, condition: Condition | None) -> str | N
     )
 
 
+def _proofs(catalogue: Catalogue) -> Block:
+    """Return how many criteria, plan types, programmes and sources are proven how well."""
+    groups: tuple[tuple[str, Sequence[Criterion | PlanType | Programme | Source]], ...] = (
+        ("Kriterien", catalogue.criteria),
+        ("Planarten", catalogue.entries.plans),
+        ("Programme", catalogue.entries.programmes),
+        ("Quellen", catalogue.entries.sources),
+    )
+    columns = (
+        Column("Was", 3),
+        *(Column(word, 2, Align.RIGHT) for word in PROOF_WORD.values()),
+        Column("Summe", 2, Align.RIGHT),
+    )
+    rows = [
+        [title, *(str(sum(entry.proof.value == proof for entry in group)) for proof in PROOF_WORD), str(len(group))]
+        for title, group in groups
+    ]
+    return table(columns, rows, caption="Wie gut die Einträge belegt sind")
+
+
 def _levels(catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(2, "Stufen")
     columns = (
@@ -339,15 +360,15 @@ def _criterion_row(catalogue: Catalogue, criterion: Criterion) -> tuple[Runs | s
     quick = " Schnellprüfung." if criterion.quick else ""
     title = (*strong(f"{criterion.title}. "), *plain(f"{criterion.statement}{quick}"))
     degree = f"{w.OBLIGATION[criterion.obligation]}, {w.GROUND[criterion.because]}, {criterion.weight}"
-    proof = f"{PROOF_WORD[criterion.proof.value]}: {', '.join(catalogue.source[source].title for source in criterion.sources)}"
+    sources = ", ".join(catalogue.source[source].title for source in criterion.sources)
+    proof = f"{PROOF_WORD[criterion.proof.value]}: {sources}"
     return title, degree, criterion.met, criterion.partial, w.days(_days(catalogue, criterion)), proof
 
 
 PROOF_WORD = {"read": "gelesen", "partly": "zum Teil", "assumption": "Annahme"}
 
 
-def plan_table(catalogue: Catalogue) -> Iterator[Block]:
-    """Yield the plan types as a table."""
+def _plans(catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(2, "Planarten")
     columns = (
         Column("Plan", 4),
@@ -375,8 +396,7 @@ def _age(years: int | None) -> str:
     return "–" if years is None else str(years)
 
 
-def cost_tables(catalogue: Catalogue) -> Iterator[Block]:
-    """Yield drivers, levers and documented cases as tables."""
+def _costs(catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(2, "Kostentreiber")
     columns = (
         Column("Kostentreiber", 3),
@@ -408,10 +428,31 @@ def cost_tables(catalogue: Catalogue) -> Iterator[Block]:
         for lever in catalogue.entries.levers
     ]
     yield table(lever_columns, lever_rows, wide=True)
+    yield Heading(2, "Belegte Fälle")
+    yield paragraph("Einzelfälle, keine Statistik. Beträge wie in der Quelle, nicht auf heutige Preise umgerechnet.")
+    case_columns = (
+        Column("Gemeinde (Land)", 3),
+        Column("Produkt", 3),
+        Column("Jahr", 2),
+        Column("Kosten", 4),
+        Column("Dauer", 2),
+        Column("Beleg", 4),
+    )
+    case_rows = [
+        (
+            f"{case.municipality} ({case.land})",
+            case.product,
+            case.year,
+            case.cost or "–",
+            case.months or "–",
+            w.with_note(", ".join(catalogue.source[source].title for source in case.sources), case.proof),
+        )
+        for case in catalogue.entries.cases
+    ]
+    yield table(case_columns, case_rows, wide=True)
 
 
-def programme_table(catalogue: Catalogue) -> Iterator[Block]:
-    """Yield the programmes as a table."""
+def _programmes(catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(2, "Förderprogramme")
     columns = (
         Column("Programm", 4),

@@ -60,14 +60,13 @@ def _chapters(assessment: Assessment) -> tuple[Chapter, ...]:
 
 def _front(within: _Draft, title: str) -> Iterator[Block]:
     names, assessment = within.names, within.assessment
-    municipality = assessment.answers.municipality
-    lines = [f"Landkreis {municipality.landkreis}"] if municipality.landkreis else []
+    lines = [names.landkreis] if names.landkreis else []
     lines += _facts_on_title(assessment)
     lines += [f"Stand {w.day(assessment.date)}", DRAFT]
     yield TitlePage(names.concept_long, names.full, tuple(lines))
     yield Heading(1, "Zu diesem Entwurf")
     yield paragraph(
-        f"Dieser Entwurf für das {title} ist ein Anfang, kein fertiges Konzept. Er enthält, was in der "
+        f"Dieses Papier ist ein Anfang für das Konzept „{title}“, kein fertiges Konzept. Es enthält, was in der "
         "Selbsteinschätzung angegeben wurde und was aus vorhandenen Plänen übernommen werden kann. Was noch fehlt, "
         "steht als Lücke im Text: ",
         gap("was einzutragen ist"),

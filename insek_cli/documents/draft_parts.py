@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from insek_cli.core.answers import Area
+from insek_cli.core.answers import Area, PlanEntry
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
-from insek_cli.core.entries import Chapter, Feed, Part, Status
+from insek_cli.core.entries import Chapter, Feed, Holder, Part, Status
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.core.scale import Outcome
 from insek_cli.core.verdicts import PlanOutcome
@@ -23,14 +23,9 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
-from insek_cli.documents.gap_report import (
-    evidence_of,
-    holder_of,
-    plan_title,
-    request_basis,
-    who,
-)
+from insek_cli.documents.gap_report import evidence_of, holder_of, plan_title, programme_status, request_basis, who
 from insek_cli.documents.patterns import filled
+from insek_cli.documents.place import names_of
 
 EMPTY_ROWS = 3
 
@@ -45,15 +40,15 @@ def part_blocks(part: Part, chapter: Chapter, assessment: Assessment, chapters: 
 def _plans(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     """Yield what the plans give to a chapter: what can be used with its citation, what is still to be asked for."""
     fed = [(outcome, feed) for outcome in assessment.plans for feed in outcome.type.feeds if feed.chapter == chapter.id]
-    usable = [(outcome, feed) for outcome, feed in fed if outcome.verdict in _USABLE]
+    usable = [(outcome, feed) for outcome, feed in fed if outcome.verdict in _NAMED]
     if usable:
-        columns = (Column("Plan", 4), Column("Was übernommen wird", 5), Column("Befund", 3))
+        columns = (Column("Plan", 4), Column("Was der Plan hergibt", 5), Column("Befund", 3))
         yield table(
             columns, [_plan_row(outcome, feed) for outcome, feed in usable], caption="Inhalte aus vorhandenen Plänen"
         )
     for outcome, feed in usable:
         yield paragraph(_citation(assessment, outcome))
-        if outcome.verdict is not Verdict.UNUSABLE:
+        if outcome.verdict in _TAKEN:
             yield paragraph("Quelle: ", _source_line(assessment, outcome, feed), kind=Kind.SOURCE)
     requested = [(outcome, feed) for outcome, feed in fed if outcome.verdict is Verdict.REQUEST]
     if requested:
@@ -64,7 +59,8 @@ def _plans(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iter
         )
 
 
-_USABLE = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE, Verdict.UNUSABLE)
+_TAKEN = (Verdict.TAKE_OVER, Verdict.UPDATE)
+_NAMED = (*_TAKEN, Verdict.REFERENCE)
 
 
 def _plan_row(outcome: PlanOutcome, feed: Feed) -> tuple[str, str, str]:
@@ -74,14 +70,13 @@ def _plan_row(outcome: PlanOutcome, feed: Feed) -> tuple[str, str, str]:
     return plan_title(outcome), f"{takes}: {feed.what}", f"{verdict} ({reasons})" if reasons else verdict
 
 
-def _known(outcome: PlanOutcome) -> dict[str, str]:
+def _known(assessment: Assessment, outcome: PlanOutcome) -> dict[str, str]:
     """Return the words of a citation that the answers know."""
     plan = outcome.plan
     title = plan.title if plan is not None and plan.title else outcome.type.title
-    known = {"plan": title, "träger": holder_of(outcome) if plan is None or not plan.holder_name else plan.holder_name}
+    known = {"plan": title, "träger": holder_of(outcome)}
     if plan is not None:
-        holder = plan.holder_name or w.HOLDER[plan.holder or outcome.type.holder]
-        known["träger"] = holder
+        known["träger"] = plan.holder_name or _holder_word(assessment, outcome, plan)
     if plan is not None and plan.data_year:
         known["stand"] = str(plan.data_year)
     elif plan is not None and plan.resolved:
@@ -89,22 +84,28 @@ def _known(outcome: PlanOutcome) -> dict[str, str]:
     if plan is not None and plan.resolved:
         known["beschluss"] = f"Beschluss vom {w.day(plan.resolved)}"
     if plan is not None and plan.area is Area.WHOLE:
-        known["gebiet"] = "das ganze Gemeindegebiet"
+        known["gebiet"] = f"das ganze {names_of(assessment.answers.municipality).territory}"
     if outcome.verdict is Verdict.UNUSABLE:
         known["grund"] = w.REASON[outcome.reasons[0]]
     return known
 
 
+def _holder_word(assessment: Assessment, outcome: PlanOutcome, plan: PlanEntry) -> str:
+    holder = plan.holder or outcome.type.holder
+    own = names_of(assessment.answers.municipality).full
+    return own if holder is Holder.MUNICIPALITY else w.HOLDER[holder]
+
+
 def _citation(assessment: Assessment, outcome: PlanOutcome) -> Runs:
     patterns = {citation.verdict: citation.text for citation in assessment.catalogue.head.citations}
     pattern = patterns.get(outcome.verdict)
-    return plain(plan_title(outcome)) if pattern is None else filled(pattern, _known(outcome))
+    return plain(plan_title(outcome)) if pattern is None else filled(pattern, _known(assessment, outcome))
 
 
 def _source_line(assessment: Assessment, outcome: PlanOutcome, feed: Feed) -> Runs:
     pattern = assessment.catalogue.head.source_line or "{plan}, {träger}, Datenstand {stand}"
     takes = w.listed(w.TAKE[take] for take in feed.take)
-    return filled(pattern, {**_known(outcome), "inhalte": takes})
+    return filled(pattern, {**_known(assessment, outcome), "inhalte": takes})
 
 
 def _swot(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
@@ -205,7 +206,9 @@ def _finance(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> It
 
 
 def _programmes(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    shown = [outcome for outcome in assessment.programmes if outcome.status in _SHOWN_PROGRAMMES]
+    shown = [
+        outcome for outcome in assessment.programmes if outcome.status in _SHOWN_PROGRAMMES and outcome.programme.needs
+    ]
     if not shown:
         return
     columns = (
@@ -215,7 +218,7 @@ def _programmes(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
         Column("Seite, Maßnahme", 3),
     )
     rows = [
-        (_programme_title(outcome), w.PROGRAMME[outcome.status], _supports(assessment, outcome), gap("Seite, M…"))
+        (_programme_title(outcome), programme_status(outcome), _supports(assessment, outcome), gap("Seite, M…"))
         for outcome in shown
     ]
     yield table(columns, rows, caption="Förderprogramme und worauf sich ein Antrag stützen kann")
@@ -281,7 +284,9 @@ def _plan_register(chapter: Chapter, assessment: Assessment, chapters: Chapters)
         Column("Vermerk", 4),
     )
     if entered:
-        yield table(columns, [_register_row(outcome) for outcome in entered], caption="Planregister", wide=True)
+        yield table(
+            columns, [_register_row(assessment, outcome) for outcome in entered], caption="Planregister", wide=True
+        )
     wanted = [
         outcome
         for outcome in assessment.best_plans.values()
@@ -293,9 +298,9 @@ def _plan_register(chapter: Chapter, assessment: Assessment, chapters: Chapters)
         yield table(titles, rows, caption="Noch nicht eingetragene Pläne anderer Stellen")
 
 
-def _register_row(outcome: PlanOutcome) -> tuple[str | Runs, ...]:
+def _register_row(assessment: Assessment, outcome: PlanOutcome) -> tuple[str | Runs, ...]:
     plan = outcome.plan
-    known = _known(outcome)
+    known = _known(assessment, outcome)
     reasons = ", ".join(w.REASON[reason] for reason in outcome.reasons)
     verdict = w.VERDICT[outcome.verdict]
     rights = {"yes": "ja", "no": "nein", "unclear": "ungeklärt"}.get(plan.rights or "" if plan is not None else "")
@@ -392,7 +397,7 @@ def _origin_row(chapter: Chapter, assessment: Assessment) -> tuple[str, str, str
     plans = [
         plan_title(outcome)
         for outcome in assessment.plans
-        if outcome.verdict in _USABLE and any(feed.chapter == chapter.id for feed in outcome.type.feeds)
+        if outcome.verdict in _NAMED and any(feed.chapter == chapter.id for feed in outcome.type.feeds)
     ]
     answered = [
         f"{outcome.criterion.title}: {_origin_words(assessment, outcome)}"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.costs import STRONGEST, nearest_cases
-from insek_cli.core.entries import CheckKind, Programme, Source, Status
+from insek_cli.core.entries import Case, CheckKind, Programme, Source, Status
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.core.scale import Outcome
-from insek_cli.core.scoring import MUST, has_evidence
+from insek_cli.core.scoring import MAY, MUST, has_evidence
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
@@ -44,6 +44,9 @@ def gap_report(assessment: Assessment) -> Document:
     return Document(title, names.full, f"{w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)}", tuple(blocks))
 
 
+MOST_PLANS = 2
+
+
 def _head(assessment: Assessment, names: Names) -> Iterator[Block]:
     head = assessment.catalogue.head
     yield Heading(1, f"Lückenbericht {names.concept}: {names.full}")
@@ -66,10 +69,15 @@ def summary(assessment: Assessment, names: Names) -> Iterator[Block]:
 def _work_sentence(assessment: Assessment) -> str:
     if not assessment.gaps:
         return "Kein Punkt ist offen."
-    count = w.counted(len(assessment.gaps), "Punkt fehlt", "Punkte fehlen")
-    return (
-        f"{count} noch ganz oder teilweise. Alle zu schließen kostet {w.days(assessment.days)} eigene Arbeit (Annahme)."
+    needed = [gap for gap in assessment.gaps if gap.weighed.rank != MAY and gap.status is not Status.LATER]
+    days = (sum(gap.weighed.days[0] for gap in needed), sum(gap.weighed.days[1] for gap in needed))
+    way = assessment.next_level
+    next_level = "" if way is None else f" Bis zur nächsten Stufe sind es rechnerisch {w.days(way.days)}."
+    count = w.counted(
+        len(needed), "unverzichtbarer oder empfohlener Punkt ist", "unverzichtbare oder empfohlene Punkte sind"
     )
+    effort = f"{count} offen oder unvollständig; sie alle zu schließen kostet {w.days(days)} eigene Arbeit (Annahme)."
+    return effort + next_level
 
 
 def _next_steps(assessment: Assessment) -> Iterator[Block]:
@@ -92,9 +100,10 @@ def _next_steps(assessment: Assessment) -> Iterator[Block]:
 def who(assessment: Assessment, outcome: Outcome) -> str:
     """Return owner and date of a criterion, or that both are still open."""
     answer = assessment.answers.criteria.get(outcome.criterion.id)
-    owner = answer.owner if answer and answer.owner else "noch festzulegen"
-    due = f", bis {w.day(answer.due)}" if answer and answer.due else ""
-    return owner + due
+    owner = answer.owner if answer and answer.owner else None
+    due = f"bis {w.day(answer.due)}" if answer and answer.due else None
+    suggested = f"Vorschlag: {outcome.criterion.ask}" if outcome.criterion.ask else "noch festzulegen"
+    return ", ".join(part for part in (owner or suggested, due) if part)
 
 
 def _musts(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -149,18 +158,24 @@ def _work_row(assessment: Assessment, gap: Outcome) -> tuple[str | Runs, ...]:
     criterion = gap.criterion
     title = (*strong(criterion.title), *plain(f" ({w.OBLIGATION[criterion.obligation]}, {_status(gap)})"))
     plans, opened = _usable_plans(assessment, gap), _programmes_opened(assessment, gap)
-    step = [*plain(criterion.remedy)]
+    step = [*plain(f"Ihr Vermerk: {note}. " if (note := _note(assessment, gap)) else ""), *plain(criterion.remedy)]
     if plans:
         step += [*strong(" Vorhanden: "), *plain(f"{', '.join(plans)}.")]
     if opened:
-        step += [*strong(" Öffnet: "), *plain(f"{', '.join(opened)}.")]
+        step += [*strong(" Voraussetzung für: "), *plain(f"{', '.join(opened)}.")]
     return title, tuple(step), w.days(gap.weighed.days), who(assessment, gap)
+
+
+def _note(assessment: Assessment, outcome: Outcome) -> str:
+    answer = assessment.answers.criteria.get(outcome.criterion.id)
+    note = answer.note if answer is not None else None
+    return (note or "").strip().rstrip(".")
 
 
 def _usable_plans(assessment: Assessment, gap: Outcome) -> list[str]:
     best = assessment.best_plans
     usable = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE)
-    return [best[plan].type.title for plan in gap.criterion.plans if best[plan].verdict in usable]
+    return [plan_title(best[plan]) for plan in gap.criterion.plans if best[plan].verdict in usable][:MOST_PLANS]
 
 
 def _programmes_opened(assessment: Assessment, gap: Outcome) -> list[str]:
@@ -183,9 +198,13 @@ def _plans(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield Heading(2, "Vorhandene Pläne nutzen")
     yield from _plans_at_hand(assessment)
     yield from _plans_to_request(assessment)
-    missing = [outcome.type.title for outcome in assessment.best_plans.values() if outcome.verdict is Verdict.MISSING]
-    if missing:
-        yield paragraph(strong("Nicht eingetragen: "), f"{', '.join(missing)}. Prüfen Sie, ob es sie im Haus gibt.")
+    missing = [outcome for outcome in assessment.best_plans.values() if outcome.verdict is Verdict.MISSING]
+    unsaid = [outcome.type.title for outcome in missing if outcome.plan is None]
+    absent = [plan_title(outcome) for outcome in missing if outcome.plan is not None]
+    if absent:
+        yield paragraph(strong("Gibt es nach Ihren Angaben nicht: "), f"{', '.join(absent)}.")
+    if unsaid:
+        yield paragraph(strong("Nicht eingetragen: "), f"{', '.join(unsaid)}. Prüfen Sie, ob es sie im Haus gibt.")
 
 
 def _plans_at_hand(assessment: Assessment) -> Iterator[Block]:
@@ -203,7 +222,8 @@ _AT_HAND = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE, Verdict.UNUSAB
 def _plan_row(assessment: Assessment, outcome: PlanOutcome) -> tuple[str, str, str, str]:
     chapters = [assessment.catalogue.chapter[feed.chapter].title for feed in outcome.type.feeds]
     reasons = [w.REASON[reason] for reason in outcome.reasons]
-    return plan_title(outcome), w.VERDICT[outcome.verdict], ", ".join(reasons) or "–", ", ".join(chapters)
+    used = ", ".join(chapters) if outcome.verdict is not Verdict.UNUSABLE else "–"
+    return plan_title(outcome), w.VERDICT[outcome.verdict], ", ".join(reasons) or "–", used
 
 
 def plan_title(outcome: PlanOutcome) -> str:
@@ -275,26 +295,29 @@ def _cases(assessment: Assessment) -> Iterator[Block]:
         return
     columns = (
         Column("Gemeinde (Land)", 3),
-        Column("Produkt", 3),
-        Column("Jahr", 2),
-        Column("Kosten", 4),
+        Column("Produkt, Jahr", 3),
+        Column("Kosten und Dauer", 5),
         Column("Beleg", 3),
     )
     rows = [
         (
             f"{case.municipality} ({case.land})",
-            case.product,
-            case.year,
-            "; ".join(text for text in (case.cost, case.months) if text) or "–",
+            f"{case.product}, {case.year}",
+            _case_words(case),
             w.with_note(_short_sources(assessment, case.sources), case.proof),
         )
         for case in cases
     ]
-    yield table(columns, rows, caption="Belegte Fälle ähnlicher Größe: Einzelfälle, keine Statistik")
+    yield table(columns, rows, caption="Dokumentierte Fälle, der Größe nach am nächsten: Einzelfälle, keine Statistik")
+
+
+def _case_words(case: Case) -> str:
+    parts = (case.cost, f"Dauer in Monaten: {case.months}" if case.months else None, case.text)
+    return "; ".join(part.rstrip(".") for part in parts if part) or "–"
 
 
 def _short_sources(assessment: Assessment, ids: Iterable[str]) -> str:
-    return ", ".join(assessment.catalogue.source[source].issuer for source in ids)
+    return ", ".join(dict.fromkeys(assessment.catalogue.source[source].issuer for source in ids))
 
 
 def _programmes(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -303,7 +326,7 @@ def _programmes(assessment: Assessment, names: Names) -> Iterator[Block]:
         "Ob Geld fließt, entscheidet die Bewilligungsstelle. Hier steht nur, was das Konzept dazu beiträgt."
     )
     open_ones = [outcome for outcome in assessment.programmes if outcome.status in _OPEN_PROGRAMMES]
-    columns = (Column("Programm", 4), Column("Stand", 4), Column("Was fehlt oder vorgeht", 5), Column("Wen fragen", 3))
+    columns = (Column("Programm", 3), Column("Stand", 3), Column("Was zu beachten ist", 6))
     if open_ones:
         yield table(columns, [_programme_row(assessment, outcome) for outcome in open_ones])
     for status in (ProgrammeStatus.NOT_ELIGIBLE, ProgrammeStatus.CLOSED):
@@ -315,23 +338,34 @@ def _programmes(assessment: Assessment, names: Names) -> Iterator[Block]:
 _OPEN_PROGRAMMES = (ProgrammeStatus.READY, ProgrammeStatus.BLOCKED, ProgrammeStatus.UNCLEAR)
 
 
-def _programme_row(assessment: Assessment, outcome: ProgrammeOutcome) -> tuple[Runs | str, str, str, str]:
+def programme_status(outcome: ProgrammeOutcome) -> str:
+    """Return the word for a programme; one that asks nothing of the concept is not called fulfilled."""
+    if outcome.status is ProgrammeStatus.READY and not outcome.programme.needs:
+        return "verlangt nichts vom Konzept, Aufruf und Frist prüfen"
+    return w.PROGRAMME[outcome.status]
+
+
+def _programme_row(assessment: Assessment, outcome: ProgrammeOutcome) -> tuple[str, str, Runs]:
     programme = outcome.programme
     missing = [assessment.catalogue.criterion[criterion].title for criterion in outcome.blocked_by]
-    details = [f"Es fehlt: {', '.join(missing)}."] if missing else []
-    if programme.gate_text is not None and outcome.status is ProgrammeStatus.UNCLEAR:
-        details.append(f"Zugang: {programme.gate_text}")
-    if programme.priority is not None:
-        details.append(f"Höherer Rang: {programme.priority}")
-    title = w.with_note(programme.title, programme.proof)
-    return title, w.PROGRAMME[outcome.status], " ".join(details) or "–", f"{programme.ask}. {programme.state}"
+    details = [*strong(f"Es fehlt: {', '.join(missing)}. ")] if missing else []
+    for title, text in (
+        ("Zugang", programme.gate_text),
+        ("Hinweis", programme.text),
+        ("Was den Rang verbessert", programme.priority),
+        ("Stand des Textes", programme.state),
+        ("Zu fragen", programme.ask),
+    ):
+        if text:
+            details += [*strong(f"{title}: "), *plain(f"{text.rstrip('.')}. ")]
+    return w.with_note(programme.title, programme.proof), programme_status(outcome), tuple(details)
 
 
 def _closed_words(outcome: ProgrammeOutcome) -> str:
     programme = outcome.programme
     if outcome.status is ProgrammeStatus.CLOSED:
         return f"{programme.title} ({_closed_reason(programme)})"
-    return f"{programme.title} ({programme.gate_text})" if programme.gate_text else programme.title
+    return f"{programme.title} ({programme.gate_text.rstrip('.')})" if programme.gate_text else programme.title
 
 
 def _closed_reason(programme: Programme) -> str:
@@ -362,6 +396,7 @@ def _support(assessment: Assessment, names: Names) -> Iterator[Block]:
 
 
 def _questions(assessment: Assessment, names: Names) -> Iterator[Block]:
+    catalogue, hidden = assessment.catalogue, assessment.situation.hidden
     if not assessment.clarify:
         return
     yield Heading(2, "Offene Fragen")
@@ -369,10 +404,17 @@ def _questions(assessment: Assessment, names: Names) -> Iterator[Block]:
     for outcome in assessment.clarify:
         answer = assessment.answers.criteria.get(outcome.criterion.id)
         asked[(answer.owner if answer else None) or outcome.criterion.ask or "Zuständigkeit klären"].append(outcome)
-    yield points(
-        (*strong(f"{person}: "), *plain("; ".join(outcome.criterion.title for outcome in outcomes)))
-        for person, outcomes in asked.items()
-    )
+    for person, outcomes in asked.items():
+        yield paragraph(strong(f"{person}: Stimmt das?"))
+        yield points(outcome.criterion.statement for outcome in outcomes)
+    unknown = [
+        catalogue.question[fact]
+        for fact, value in assessment.answers.facts.items()
+        if value is None and fact not in hidden
+    ]
+    if unknown:
+        yield paragraph(strong("Angaben, die noch niemand wusste:"))
+        yield points(f"{question.ask + ': ' if question.ask else ''}{question.text}" for question in unknown)
 
 
 def _waived(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -382,7 +424,7 @@ def _waived(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield Heading(2, "Als nicht zutreffend ausgenommen")
     share = assessment.waived.share
     yield paragraph(
-        f"{w.counted(len(away), 'Punkt', 'Punkte')} mit {w.percent(share)} des Gewichts zählen nicht mit. ",
+        f"{w.counted(len(away), 'Punkt zählt', 'Punkte zählen')} nicht mit, das sind {w.percent(share)} des Gewichts. ",
         *(hint.check.text for hint in assessment.hints if hint.check.kind is CheckKind.WAIVED_SHARE),
     )
     yield points(

@@ -14,6 +14,8 @@ class Names:
     council: str
     concept: str
     concept_long: str
+    territory: str
+    landkreis: str
 
 
 _COUNCIL = {PlaceKind.STADT: "Stadtrat", PlaceKind.GEMEINDE: "Gemeinderat", None: "Rat"}
@@ -40,4 +42,13 @@ def names_of(municipality: Municipality) -> Names:
         council=_COUNCIL[municipality.kind],
         concept=concept.value,
         concept_long=_LONG[concept],
+        territory="Stadtgebiet" if municipality.kind is PlaceKind.STADT else "Gemeindegebiet",
+        landkreis=_landkreis(municipality.landkreis or ""),
+    )
+
+
+def _landkreis(name: str) -> str:
+    """Return „Landkreis Zwickau“, but „Vogtlandkreis“ as it is."""
+    return (
+        name if not name or name.casefold().startswith("landkreis") or name.endswith("kreis") else f"Landkreis {name}"
     )

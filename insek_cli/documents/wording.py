@@ -32,7 +32,7 @@ OBLIGATION: Mapping[Obligation, str] = {
 }
 GROUND: Mapping[Ground, str] = {
     Ground.LAW: "Gesetz",
-    Ground.FUNDING: "Förderung",
+    Ground.FUNDING: "Voraussetzung mancher Förderung",
     Ground.GUIDANCE: "Fachempfehlung",
     Ground.LEAN: "schlankes Vorgehen",
 }
@@ -43,7 +43,7 @@ PROOF_NOTE: Mapping[Proof, str] = {
 }
 VERDICT: Mapping[Verdict, str] = {
     Verdict.TAKE_OVER: "übernehmen",
-    Verdict.UPDATE: "mit Aktualisierung übernehmen",
+    Verdict.UPDATE: "mit Anpassung nutzen",
     Verdict.REFERENCE: "nur darauf verweisen",
     Verdict.UNUSABLE: "nicht verwenden",
     Verdict.REQUEST: "anfordern",
@@ -53,7 +53,7 @@ VERDICT: Mapping[Verdict, str] = {
 REASON: Mapping[Reason, str] = {
     Reason.CONDITION_FALSE: "trifft auf die Gemeinde nicht zu",
     Reason.REQUESTED: "schon angefordert",
-    Reason.HELD_ELSEWHERE: "liegt bei einer anderen Stelle",
+    Reason.HELD_ELSEWHERE: "noch nicht angefragt",
     Reason.NOT_AT_HAND: "liegt nicht vor",
     Reason.SUPERSEDED: "durch einen neueren Plan ersetzt",
     Reason.TOO_OLD: "Daten zu alt",
@@ -61,12 +61,12 @@ REASON: Mapping[Reason, str] = {
     Reason.RIGHTS_REFUSED: "Nutzung nicht erlaubt",
     Reason.NOT_PUBLIC: "nicht öffentlich",
     Reason.REFERENCE_ONLY: "eigener Plan einer anderen Ebene",
-    Reason.AGEING: "Daten werden alt",
+    Reason.AGEING: "Zahlen älter als üblich",
     Reason.AGE_UNKNOWN: "Datenstand unbekannt",
     Reason.AREA_PART: "nur für einen Teil des Gebiets",
     Reason.AREA_FORMER: "für ein früheres Gemeindegebiet",
     Reason.AREA_UNKNOWN: "Gebietsstand unbekannt",
-    Reason.NOT_EDITABLE: "nicht bearbeitbar",
+    Reason.NOT_EDITABLE: "nur als PDF oder Papier, Tabellen erbitten",
     Reason.FORMAT_UNKNOWN: "Dateiform unbekannt",
     Reason.NO_RESOLUTION: "ohne Beschluss",
     Reason.RIGHTS_UNCLEAR: "Nutzungsrecht ungeklärt",
@@ -75,7 +75,7 @@ PROGRAMME: Mapping[ProgrammeStatus, str] = {
     ProgrammeStatus.READY: "konzeptseitig erfüllt, Aufruf und Frist prüfen",
     ProgrammeStatus.BLOCKED: "konzeptseitig fehlt noch etwas",
     ProgrammeStatus.UNCLEAR: "Zugang noch ungeklärt",
-    ProgrammeStatus.NOT_ELIGIBLE: "Zugang nicht gegeben",
+    ProgrammeStatus.NOT_ELIGIBLE: "nach Ihren Angaben nicht vorgesehen oder nicht zugänglich",
     ProgrammeStatus.CLOSED: "geschlossen",
 }
 EFFORT: Mapping[EffortClass, str] = {

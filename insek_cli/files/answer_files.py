@@ -121,7 +121,7 @@ def _unknown_ids(raw: Map, catalogue: Catalogue, file: YamlText) -> Iterator[Pro
 def _unknown_keys(raw: Map, title: str, known: Mapping[str, object], what: str, file: YamlText) -> Iterator[Problem]:
     within = raw.get(title)
     if isinstance(within, Map):
-        for key in within:
+        for key in within.places:
             if key not in known:
                 yield Problem(file.place((title, key), at_key=True), unknown_sentence(key, list(known), what))
 

@@ -6,6 +6,7 @@ The shapes themselves are the dataclasses of the core; this module knows how the
 import dataclasses
 import types
 import typing
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, Generic, TypeVar, Union, get_args, get_origin
 
@@ -15,7 +16,7 @@ from insek_cli.core.written import OneOf
 from insek_cli.errors import Problem
 from insek_cli.files.schema import key_of, validator_of
 from insek_cli.files.words import few, shown, unknown_sentence
-from insek_cli.files.yaml_reader import YamlText
+from insek_cli.files.yaml_reader import List, Map, YamlText
 
 T = TypeVar("T")
 Steps = tuple[str | int, ...]
@@ -35,8 +36,21 @@ class Shape(Generic[T]):
         except ValidationError as error:
             for details in error.errors(include_url=False):
                 self._complain(details, file, path)
-            return None
-        return value
+            value_or_none = None
+        else:
+            value_or_none = value
+        if file.left_out:
+            self._check_left_out(raw, file, path)
+        return value_or_none
+
+    def _check_left_out(self, raw: object, file: YamlText, path: Steps) -> None:
+        """Complain of unknown keys that have nothing after them; the validator does not see these."""
+        for within, key in _left_out(raw, ()):
+            kind = _kind_at(self.kind, within)
+            allowed = _keys_of(kind)
+            if allowed and key not in allowed:
+                text = f"{unknown_sentence(key, allowed, 'Das Schlüsselwort')} {_COMMA}"
+                file.problems.append(Problem(file.place((*path, *within, key), at_key=True), text))
 
     def _complain(self, details: ErrorDetails, file: YamlText, path: Steps) -> None:
         within = details["loc"]
@@ -53,6 +67,20 @@ class Shape(Generic[T]):
                 file.problems.append(Problem(file.place(place, at_key=True), text))
             case _:
                 file.problems.append(Problem(file.place(place), _sentence(details, self.kind, within)))
+
+
+_COMMA = "Steht hier ein Komma im Text? Dann gehört der ganze Text in Anführungszeichen."
+
+
+def _left_out(raw: object, path: Steps) -> Iterator[tuple[Steps, str]]:
+    """Yield the keys with nothing after them, each with the path of its mapping."""
+    if isinstance(raw, Map):
+        for key in raw.places:
+            if key not in raw:
+                yield path, key
+    parts = raw.items() if isinstance(raw, Mapping) else enumerate(raw) if isinstance(raw, List) else ()
+    for step, part in parts:
+        yield from _left_out(part, (*path, step))
 
 
 def _missing_sentence(within: Steps) -> str:

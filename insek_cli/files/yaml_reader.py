@@ -71,12 +71,16 @@ Node = Map | List | str
 
 @dataclass(slots=True)
 class YamlText:
-    """A YAML file as read: the root (None where nothing could be read), what is wrong, what is incomplete."""
+    """A YAML file as read: the root (None where nothing could be read), what is wrong, what is incomplete.
+
+    left_out: somewhere a key has nothing after it; its place is kept, its value is not there.
+    """
 
     name: str
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
     cut: bool = False
+    left_out: bool = False
     unfinished: list[Map | List] = field(default_factory=list)
 
     def complain(self, mark: Mark | None, text: str) -> None:
@@ -204,9 +208,10 @@ class _Reader:
                         self._repeated(key, key_mark, places)
                     else:
                         places[key] = key_mark, event.start_mark
-                        # A key with nothing after it counts as left out; only its place is kept.
                         if value or not event.implicit[0]:
                             node[key] = value
+                        else:
+                            self.result.left_out = True
                     key = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if may_have_marks and (event.anchor or event.tag):

@@ -104,7 +104,7 @@ def _is_harmless(sign: str) -> bool:
 
 def _chart(caption: str, bars: Sequence[Bar], width: int) -> Iterator[str]:
     """Yield a bar a line: label, bar, secured and unclear in percent."""
-    yield from _wrapped(f"{caption} ({FULL} gesichert, {HALF} noch ungeklärt, {EMPTY} offen)", width)
+    yield from _wrapped(f"{caption} ({FULL} gesichert, {HALF} noch ungeklärt, {EMPTY} fehlt)", width)
     label_width = min(max((len(bar.label) for bar in bars), default=0), width - BAR - 16)
     for bar in bars:
         lines = textwrap.wrap(bar.label, label_width) or [""]
@@ -132,7 +132,6 @@ def _table(table: Table, width: int) -> Iterator[str]:
         yield from _columns(table, widths)
 
 
-NARROWEST_COLUMN = 12
 MOST_COLUMNS = 4
 
 
@@ -146,10 +145,7 @@ def _column_widths(table: Table, width: int) -> list[int] | None:
         max((len(word) for runs in (row[place] for row in table.rows) for word in text_of(runs).split()), default=0)
         for place in range(len(widths))
     ]
-    fits = all(given >= NARROWEST_COLUMN or given >= need for given, need in zip(widths, longest, strict=True))
-    return (
-        widths if fits and all(given >= min(need, given) for given, need in zip(widths, longest, strict=True)) else None
-    )
+    return widths if all(given >= need for given, need in zip(widths, longest, strict=True)) else None
 
 
 def _columns(table: Table, widths: Sequence[int]) -> Iterator[str]:

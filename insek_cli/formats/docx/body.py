@@ -38,6 +38,7 @@ _KIND_STYLE = {
 }
 _UNNUMBERED = {1: "UeberschriftOhneNummer", 2: "UnterueberschriftOhneNummer"}
 _BREAK = "<w:pageBreakBefore/>"
+_AFTER_TABLE = '<w:spacing w:before="160"/>'
 
 
 @dataclass(slots=True)
@@ -75,6 +76,7 @@ class Body:
     break_next: bool = False
     landscape: bool = False
     contents_at: int | None = None
+    listing: bool = False
 
     def add(self, block: Block) -> None:  # noqa: C901 - one line a kind of block
         """Add a block."""
@@ -95,7 +97,7 @@ class Body:
             case TitlePage():
                 self._title_page(block)
             case Contents():
-                self.contents_at = len(self.parts)
+                self.contents_at, self.listing = len(self.parts), True
             case PageBreak():
                 self.break_next = True
 
@@ -111,6 +113,8 @@ class Body:
     def _paragraph(self, style: str, content: str, properties: str = "") -> None:
         # The order of properties in the schema: keepNext, pageBreakBefore, numbering.
         before = _BREAK if self.break_next else ""
+        if not properties and not self.break_next and self.parts and not self.parts[-1].style:
+            properties = _AFTER_TABLE
         self.break_next = False
         self.parts.append(_Part(style, content, before + properties))
 
@@ -134,9 +138,10 @@ class Body:
             else _UNNUMBERED.get(level, "Zwischenueberschrift")
         )
         number = self._number(level) if style.startswith("Heading") else ""
-        if level <= CONTENTS_DEPTH:
+        listed = level <= CONTENTS_DEPTH and self.listing
+        if listed:
             self.entries.append(Entry(level, f"{number} {heading.text}".strip(), bookmark))
-        mark = len(self.entries) if level <= CONTENTS_DEPTH else 0
+        mark = len(self.entries) if listed else 0
         content = runs_xml(plain(heading.text))
         if mark:
             content = f'<w:bookmarkStart w:id="{mark}" w:name="{bookmark}"/>{content}<w:bookmarkEnd w:id="{mark}"/>'

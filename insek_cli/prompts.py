@@ -66,7 +66,7 @@ class Keys:
     def text(self, question: str, preset: str = "") -> str:
         """Return the line typed."""
         typed: str = questionary.text(question, default=preset, style=_STYLE, qmark="").unsafe_ask()
-        return typed.strip()
+        return cleaned(typed)
 
     def tick(self, question: str, options: Sequence[Option], preset: Sequence[str] = ()) -> list[str]:
         """Return the values ticked."""
@@ -75,6 +75,11 @@ class Keys:
             question, choices=choices, instruction=_TICK_HELP, style=_STYLE, qmark="", pointer=">"
         ).unsafe_ask()
         return ticked
+
+
+def cleaned(typed: str) -> str:
+    """Return a line without blanks around it and without halves of characters that a terminal may send."""
+    return typed.strip().encode("utf-8", "replace").decode("utf-8")
 
 
 class Plain:
@@ -98,7 +103,7 @@ class Plain:
     def text(self, question: str, preset: str = "") -> str:
         """Return the line typed, the preset for an empty one."""
         shown = f" (bisher: {preset})" if preset else ""
-        return input(f"{question}{shown} ").strip() or preset
+        return cleaned(input(f"{question}{shown} ")) or preset
 
     def tick(self, question: str, options: Sequence[Option], preset: Sequence[str] = ()) -> list[str]:
         """Return the values whose numbers were typed."""

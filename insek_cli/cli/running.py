@@ -73,7 +73,7 @@ def _wrapped(text: str) -> str:
 def tell_problems(problems: Iterable[Problem]) -> None:
     """Say every problem, one a line."""
     for problem in problems:
-        tell(str(problem))
+        tell(" ".join(str(problem).split("\n")))
 
 
 def harmless(text: str) -> str:

@@ -182,7 +182,7 @@ class Interview:
     def _moved(self, by: int) -> "Interview":
         keys = [step.key for step in self.steps()]
         if self.at not in keys:
-            return replace(self, at=keys[-1]) if by < 0 else self
+            return replace(self, at=keys[-1]) if by < 0 and keys else self
         place = max(0, keys.index(self.at) + by)
         return replace(self, at=keys[place] if place < len(keys) else None)
 

@@ -332,7 +332,7 @@ def _programmes(assessment: Assessment, names: Names) -> Iterator[Block]:
     for status in (ProgrammeStatus.NOT_ELIGIBLE, ProgrammeStatus.CLOSED):
         closed = [_closed_words(outcome) for outcome in assessment.programmes if outcome.status is status]
         if closed:
-            yield paragraph(strong(f"{w.PROGRAMME[status].capitalize()}: "), "; ".join(closed), ".")
+            yield paragraph(strong(f"{w.sentence_start(w.PROGRAMME[status])}: "), "; ".join(closed), ".")
 
 
 _OPEN_PROGRAMMES = (ProgrammeStatus.READY, ProgrammeStatus.BLOCKED, ProgrammeStatus.UNCLEAR)
@@ -341,7 +341,7 @@ _OPEN_PROGRAMMES = (ProgrammeStatus.READY, ProgrammeStatus.BLOCKED, ProgrammeSta
 def programme_status(outcome: ProgrammeOutcome) -> str:
     """Return the word for a programme; one that asks nothing of the concept is not called fulfilled."""
     if outcome.status is ProgrammeStatus.READY and not outcome.programme.needs:
-        return "verlangt nichts vom Konzept, Aufruf und Frist prüfen"
+        return "keine Anforderung an das Konzept gelesen, Aufruf und Frist prüfen"
     return w.PROGRAMME[outcome.status]
 
 

@@ -165,3 +165,8 @@ def with_note(text: str, proof: Proof) -> str:
 def fact(value: FactValue) -> str:
     """Return the answer to a question as text; numbers the German way, years without a point."""
     return decimal(value) if isinstance(value, Decimal) else str(value)
+
+
+def sentence_start(text: str) -> str:
+    """Return a text with a capital at its beginning; the rest stays as it is."""
+    return text[:1].upper() + text[1:]

@@ -19,10 +19,10 @@ from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactValue
 from insek_cli.files.schema import key_of
 
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-
 WIDTH = 110
+_TEXT = "tag:yaml.org,2002:str"
 _PLAIN = re.compile(r"[A-Za-zÄÖÜäöüß0-9](?:[A-Za-zÄÖÜäöüß0-9 .,/()_%+-]*[A-Za-zÄÖÜäöüß0-9.)%])?\Z").match
+_NUMBER = re.compile(r"[0-9][0-9A-Za-z_.:+-]*\Z").match
 
 
 def answers_text(catalogue: Catalogue, answers: Answers) -> str:
@@ -48,17 +48,30 @@ def _part(key: str, value: object) -> str:
     return text
 
 
-class _TextDumper(_Dumper):  # type: ignore[misc, valid-type]  # the class is chosen at run time
-    """Knows only texts: a text that another reader could take for something else stands in quotation marks."""
+class _TextDumper(yaml.SafeDumper):
+    """Knows only texts: one that another reader could take for something else stands in quotation marks.
+
+    libyaml's own writer would be quicker, but writes every emoji as a number.
+    """
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = None if _PLAIN(text) else "|" if "\n" in text and _fits_a_block(text) else '"'
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return dumper.represent_scalar(_TEXT, text, style=_style(dumper, text))
+
+
+def _style(dumper: yaml.SafeDumper, text: str) -> str | None:
+    """Return how a text is written: plain where no reader could take it for something else."""
+    if "\n" in text and _fits_a_block(text):
+        return "|"
+    alone = _PLAIN(text) and not _NUMBER(text) and dumper.resolve(yaml.ScalarNode, text, (True, False)) == _TEXT  # type: ignore[no-untyped-call]
+    return None if alone else '"'
 
 
 def _fits_a_block(text: str) -> bool:
-    return all(line == line.rstrip() for line in text.split("\n")) and not text.startswith((" ", "\n"))
+    """Tell whether a text can stand as it is; a blank line at its end would end the document."""
+    if text.startswith((" ", "\n")) or text.endswith("\n\n"):
+        return False
+    return all(line.isprintable() and line == line.rstrip() for line in text.split("\n"))
 
 
 def _represent_number(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:

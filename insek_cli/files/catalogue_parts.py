@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from insek_cli.core import entries as e
 from insek_cli.errors import Problem
-from insek_cli.files.shapes import Shape, Steps
+from insek_cli.files.shapes import PLAIN_VALUE, Shape, Steps
 from insek_cli.files.words import shown, unknown_sentence
 from insek_cli.files.yaml_reader import List, Map, YamlText, read_file
 
@@ -136,6 +136,10 @@ def _read_sections(folder: Path, name: str, parts: Parts) -> None:
         section = root.get("section")
         if isinstance(section, str):
             parts.section_files.append(Entry(section, section, file, ("section",)))
+        else:
+            parts.uncertain.add("section_files")
+            if section is not None:
+                file.problems.append(Problem(file.place(("section",)), PLAIN_VALUE))
         parts.criteria += _entries(root, "criteria", file, shape, section if isinstance(section, str) else None)
 
 
@@ -176,7 +180,8 @@ def _check_keys(root: Map, file: YamlText, keys: tuple[str, ...], *, missing: tu
 def _entries(root: Map, title: str, file: YamlText, shape: Shape[T] | None, group: str | None = None) -> list[Entry[T]]:
     raw = root.get(title)
     if not isinstance(raw, List):
-        if raw is not None:
+        # Without a shape the list is part of a whole that was complained about already.
+        if raw is not None and shape is not None:
             text = f"Hier gehört eine Liste hin, nicht {shown(raw)}."
             file.problems.append(Problem(file.place((title,)), text))
         return []

@@ -10,6 +10,7 @@ from insek_cli.core import entries as e
 from insek_cli.errors import Problem
 from insek_cli.files.catalogue_parts import Entry, Parts
 from insek_cli.files.words import shown, unknown_sentence
+from insek_cli.files.yaml_reader import List, Map
 
 T = TypeVar("T")
 Rule = Callable[[Parts], Iterable[Problem]]
@@ -62,8 +63,35 @@ def _repeated_ids(parts: Parts) -> Iterator[Problem]:
                 continue
             if entry.id in first:
                 place = first[entry.id].place("id")
-                yield Problem(entry.place("id"), f"{noun} „{entry.id}“ steht schon in {place}.")
+                yield Problem(entry.place("id"), f"{noun} {shown(entry.id)} steht schon in {place}.")
             first.setdefault(entry.id, entry)
+
+
+_HEAD = ("levels", "sections")
+
+_REFERRING = {
+    "chapters": "chapters",
+    "plans": "plans",
+    "sources": "sources",
+    "needs": "criteria",
+    "levers": "levers",
+    "facts": "questions",
+    "help-for": "criteria",
+}
+
+
+def _references_of_broken_entries(parts: Parts) -> Iterator[Problem]:
+    """Yield what dangles in entries that have another fault, too; the other rules see only entries without one."""
+    for kind in KINDS:
+        for entry in _entries(parts, kind):
+            raw = entry.file.node(entry.steps)
+            if entry.value is not None or kind in _HEAD or not isinstance(raw, Map):
+                continue
+            for key, named in _REFERRING.items():
+                words = raw.get(key)
+                for place, word in enumerate(words if isinstance(words, List) else ()):
+                    if isinstance(word, str):
+                        yield from _dangling(parts, named, word, entry.place(key, place))
 
 
 def _section_files(parts: Parts) -> Iterator[Problem]:
@@ -247,6 +275,9 @@ def _fact_is(
         return
     yield from _dangling(parts, "questions", fact, entry.place(*steps, "fact"))
     question = _question(parts, fact)
+    if question is not None and question.kind in {e.QuestionKind.NUMBER, e.QuestionKind.YEAR}:
+        text = f"Die Frage {shown(fact)} hat eine Zahl als Antwort; hier passen „at-least“ und „below“."
+        yield Problem(entry.place(*steps, "is"), text)
     if question is not None and question.kind is e.QuestionKind.CHOICE:
         choices = [choice.id for choice in question.choices]
         if answer not in choices:
@@ -343,7 +374,9 @@ def _reachable(needs: Mapping[str, AbstractSet[str]], start: str) -> set[str]:
 
 
 def _unused_questions(parts: Parts) -> Iterator[Problem]:
-    if parts.uncertain:
+    if parts.uncertain or any(
+        entry.value is None for kind in KINDS if kind not in _HEAD for entry in _entries(parts, kind)
+    ):
         return
     used = set(_used_facts(parts))
     for entry in parts.questions:
@@ -366,6 +399,7 @@ def _used_facts(parts: Parts) -> Iterator[str]:
 _RULES: tuple[Rule, ...] = (
     _repeated_ids,
     _section_files,
+    _references_of_broken_entries,
     _criterion_references,
     _plan_references,
     _cost_references,

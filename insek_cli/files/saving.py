@@ -60,8 +60,10 @@ _NO_SPACE = 28
 def new_file(path: Path, *, force: bool) -> Iterator[IO[bytes]]:
     """Yield a file to write to; it appears at `path` only when everything was written."""
     refuse_existing(path, force=force)
+    real = Path(os.path.realpath(path))
     try:
-        with _replacing(Path(os.path.realpath(path))) as file:
+        # A device or a pipe is written to; only a file can be replaced.
+        with real.open("wb") if real.exists() and not real.is_file() else _replacing(real) as file:
             yield file
     except OSError as error:
         raise UnwritableOutputError((Problem(str(path), unwritable(error)),)) from error

@@ -21,6 +21,8 @@ from insek_cli.files.yaml_reader import List, Map, YamlText
 T = TypeVar("T")
 Steps = tuple[str | int, ...]
 
+PLAIN_VALUE = "Hier gehört ein einfacher Wert hin, keine Liste und keine weiteren Schlüssel."
+
 
 class Shape(Generic[T]):
     """How a part of a file must look; holds the library's validator for a type."""
@@ -87,7 +89,7 @@ def _missing_sentence(within: Steps) -> str:
     key = within[-1]
     if isinstance(key, int):
         return f"Hier fehlt der {key + 1}. Wert der Liste."
-    return f"Hier fehlt „{key}“."
+    return f"Hier fehlt {shown(key)}."
 
 
 def _sentence(details: ErrorDetails, kind: object, within: Steps) -> str:  # noqa: PLR0911 - one line a kind of fault
@@ -101,7 +103,7 @@ def _sentence(details: ErrorDetails, kind: object, within: Steps) -> str:  # noq
             allowed = [member.value for member in _enum_at(kind, within)]
             return unknown_sentence(str(details["input"]), allowed, "Den Wert")
         case "string_type":
-            return "Hier gehört ein einfacher Wert hin, keine Liste und keine weiteren Schlüssel."
+            return PLAIN_VALUE
         case "dataclass_type" | "dict_type" | "mapping_type":
             return _keys_sentence(_keys_of(_kind_at(kind, within)))
         case "tuple_type" | "list_type":

@@ -4,6 +4,7 @@ Uses libyaml's events, which is 0.4 of a full `CSafeLoader` parse and shows what
 tags. Knows neither catalogue nor answers.
 """
 
+import codecs
 import os
 import re
 import stat
@@ -24,6 +25,7 @@ from yaml.events import (
 )
 
 from insek_cli.errors import Problem
+from insek_cli.files.words import shown
 
 LARGEST_FILE = 5_000_000
 DEEPEST = 64
@@ -99,14 +101,19 @@ class YamlText:
                 mark, node = node.places[step], node[step]
         return f"{self.name}:{_where(mark)}" if mark else f"{self.name}:1:1"
 
-    def is_unfinished(self, path: tuple[str | int, ...]) -> bool:
-        """Tell whether the part at a path was cut off by broken syntax."""
+    def node(self, path: tuple[str | int, ...]) -> object:
+        """Return what stands at a path, or at the last part of it that exists."""
         node: object = self.root
         for step in path:
             if isinstance(node, Map):
                 node = node.get(str(step), node)
             elif isinstance(node, List) and isinstance(step, int) and step < len(node):
                 node = node[step]
+        return node
+
+    def is_unfinished(self, path: tuple[str | int, ...]) -> bool:
+        """Tell whether the part at a path was cut off by broken syntax."""
+        node = self.node(path)
         return any(node is part for part in self.unfinished)
 
 
@@ -124,10 +131,10 @@ def read_file(path: Path, name: str) -> YamlText:
         text = "Die Datei ist größer als 5 MB. Antworten und Katalog sind Textdateien von wenigen hundert Kilobyte."
         return YamlText(name, problems=[Problem(name, text)], cut=True)
     try:
-        return read_text(data.decode("utf-8-sig"), name)
+        return read_text(data.removeprefix(codecs.BOM_UTF8).decode("utf-8"), name)
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        before = error.object[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         text = (
             "Die Datei ist nicht in UTF-8 gespeichert. Bitte im Editor „UTF-8“ als Kodierung wählen und neu speichern."
         )
@@ -153,7 +160,9 @@ def _parsed(text: str, result: YamlText) -> YamlText:
         # Without these signs a text has no anchor and no tag; looking for them at every event would cost a tenth.
         reader.run(loader, may_have_marks="&" in text or "!" in text)
     except yaml.MarkedYAMLError as error:
-        reader.stop(error.problem_mark or error.context_mark, _syntax_sentence(error.problem or ""))
+        mark = error.problem_mark or error.context_mark
+        sign = text[mark.index : mark.index + 1] if mark is not None else ""
+        reader.stop(mark, _syntax_sentence("tab" if sign == "\t" else error.problem or ""))
     except _Stopped as stopped:
         reader.stop(stopped.mark, stopped.text)
     finally:
@@ -197,7 +206,7 @@ class _Reader:
             kind = type(event)
             if kind is ScalarEvent:
                 value = event.value
-                if may_have_marks and (event.anchor or not (event.implicit[0] or event.implicit[1])):
+                if may_have_marks and (event.anchor or event.tag):
                     self._refuse_marks(event)
                 if not mapping:
                     self._add_item(node, event)
@@ -256,7 +265,9 @@ class _Reader:
     def stop(self, mark: Mark | None, text: str) -> None:
         self.result.complain(mark, text)
         self.result.cut = True
-        self.result.unfinished = list(self.stack)
+        root = self.result.root
+        # With nothing open the root itself ended too soon, as after a first line indented by mistake.
+        self.result.unfinished = list(self.stack) or ([root] if isinstance(root, Map | List) else [])
 
     def _attach(self, node: Map | List | None, new: Map | List) -> None:
         if node is None:
@@ -277,7 +288,7 @@ class _Reader:
 
     def _repeated(self, key: str, mark: Mark | None, places: dict[str, tuple[Mark, Mark]]) -> None:
         first = _where(places[key][0])
-        self.result.complain(mark, f"„{key}“ steht hier zum zweiten Mal (zuerst in {first.split(':')[0]}. Zeile).")
+        self.result.complain(mark, f"{shown(key)} steht hier zum zweiten Mal (zuerst in {first.split(':')[0]}. Zeile).")
 
     def _refuse_marks(self, event: Any) -> None:  # noqa: ANN401 - the library has no types
         self.result.complain(
@@ -316,7 +327,7 @@ _SYNTAX = (
         "Hier stimmt die Einrückung nicht, oder ein Anführungszeichen ist zu viel oder zu wenig.",
     ),
     (
-        "block entry in this context",
+        "block sequence entries are not allowed",
         "Hier steht ein Bindestrich, wo keine Liste sein kann. Bitte die Einrückung prüfen.",
     ),
     ("unexpected end of stream", "Die Datei bricht mitten in einem Text ab; das schließende Anführungszeichen fehlt."),

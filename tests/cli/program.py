@@ -1,0 +1,57 @@
+"""The real program in a process of its own, and files for it."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = [sys.executable, "-m", "insek_cli"]
+DAY = ("--date", "2026-11-22")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a call ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return the environment of a call: the program from this source, no terminal settings from outside."""
+    kept = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES", "TERM"}}
+    own = {"PYTHONPATH": str(ROOT), "PYTHONWARNDEFAULTENCODING": "1", "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
+    return {**kept, **own, **more}
+
+
+def insek(*words: object, cwd: Path, code: int = 0, typed: str = "", **variables: str) -> Ended:
+    """Run the program; whatever happens, it shows no traceback and no warning."""
+    done = subprocess.run(
+        [*PROGRAM, *map(str, words)],
+        cwd=cwd,
+        env=environment(**variables),
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    ended = Ended(done.returncode, done.stdout, done.stderr)
+    assert "Traceback" not in ended.err, ended.err.rstrip().rsplit("\n", 1)[-1][:200]
+    assert "Warning" not in ended.err, ended.err
+    assert ended.code == code, ended
+    return ended
+
+
+def answers(folder: Path, name: str = "ort.yaml", *, more: str = "", municipality: str = "{name: Ort}") -> Path:
+    """Write an answer file and return its path."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        f"format: insek-answers/1\ncatalogue: insek-klein/2026.1\nmunicipality: {municipality}\n{more}",
+        encoding="utf-8",
+    )
+    return path

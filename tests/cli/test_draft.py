@@ -1,0 +1,32 @@
+"""`insek draft` through the real program."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import DAY, answers, insek
+from tests.conftest import EXAMPLE
+
+
+def test_draft_is_a_word_file(tmp_path: Path):
+    ended = insek("draft", EXAMPLE, "-o", "entwurf.docx", *DAY, cwd=tmp_path)
+    assert (ended.out, ended.err) == ("", "Geschrieben: entwurf.docx\n")
+    with zipfile.ZipFile(tmp_path / "entwurf.docx") as file:
+        assert "Musterstadt" in file.read("word/document.xml").decode("utf-8")
+
+
+def test_existing_file_is_only_replaced_by_force(tmp_path: Path):
+    target = tmp_path / "entwurf.docx"
+    target.write_text("wochenlange Arbeit", encoding="utf-8")
+    assert "--force" in insek("draft", EXAMPLE, "-o", "entwurf.docx", cwd=tmp_path, code=2).err
+    assert target.read_text(encoding="utf-8") == "wochenlange Arbeit"
+    insek("draft", EXAMPLE, "-o", "entwurf.docx", "--force", cwd=tmp_path)
+    assert zipfile.is_zipfile(target)
+
+
+@pytest.mark.parametrize("name", ["Ort", '"{{name}} {x} <w:p>"', '"' + "x" * 400 + '"', '"a\\0\\e[31mb"'])
+def test_municipality_that_said_nothing_but_its_name_gets_a_draft(tmp_path: Path, name):
+    path = answers(tmp_path, municipality=f"{{name: {name}}}")
+    insek("draft", path, "-o", "entwurf.docx", cwd=tmp_path)
+    assert zipfile.is_zipfile(tmp_path / "entwurf.docx")

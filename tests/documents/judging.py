@@ -1,0 +1,12 @@
+"""Judges answers written as in a file, so that a test shows its input."""
+
+from insek_cli.core.assessment import Assessment, assess
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.files.answer_files import AnswerReader
+from tests.conftest import TODAY
+
+
+def judged(catalogue: Catalogue, yaml: str = "", municipality: str = "{name: Ort}") -> Assessment:
+    """Return the assessment of the answers in a text; format, catalogue and municipality are put before it."""
+    head = f"format: insek-answers/1\ncatalogue: {catalogue.reference}\nmunicipality: {municipality}\n"
+    return assess(catalogue, AnswerReader(catalogue).read_text(head + yaml, "test.yaml"), TODAY)

@@ -1,0 +1,144 @@
+"""The starter concept: only what was said, the rest visible gaps."""
+
+import re
+
+import pytest
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.documents.blocks import Contents, Heading, Kind, Paragraph, Points, Style, Table, TitlePage, text_of
+from insek_cli.documents.draft import draft
+from tests.documents.judging import judged
+from tests.documents.reading import headings, said, under
+
+
+def test_title_page_names_town_concept_and_state(example: Assessment):
+    document = draft(example)
+    page = document.blocks[0]
+    assert isinstance(page, TitlePage)
+    assert (page.title, page.subtitle) == ("Integriertes Stadtentwicklungskonzept", "Stadt Musterstadt")
+    assert page.lines == (
+        "Landkreis Musterkreis",
+        "Fortschreibung eines vorhandenen Konzepts",
+        "Stand 22.11.2026",
+        "Arbeitsstand, nicht beschlossen",
+    )
+    assert document.title == "Integriertes Stadtentwicklungskonzept der Stadt Musterstadt"
+
+
+def test_every_page_says_that_it_is_no_examination(example: Assessment):
+    assert "Selbsteinschätzung, keine Prüfung" in draft(example).footer
+
+
+def test_first_sentence_is_good_german(example: Assessment):
+    text = said(draft(example))
+    assert "für das Integriertes" not in text
+    assert "für das Integrierte Stadtentwicklungskonzept der Stadt Musterstadt" in text
+
+
+def test_village_gets_its_own_words(catalogue: Catalogue):
+    document = draft(judged(catalogue, "", "{name: Dorf, kind: gemeinde, sorbian-name: Wjes}"))
+    text = said(document)
+    assert document.title == "Integriertes Gemeindeentwicklungskonzept der Gemeinde Dorf / Wjes"
+    assert "Stadtrat" not in text and "Stadtentwicklungskonzept" not in text
+
+
+def test_chapters_stand_in_the_order_of_the_outline(catalogue: Catalogue, example: Assessment):
+    titles = [chapter.title for chapter in catalogue.entries.chapters]
+    shown = [title for title in headings(draft(example)) if title in titles]
+    assert shown == [title for title in titles if title in shown]
+
+
+def test_topics_are_second_level_and_annexes_have_no_number(catalogue: Catalogue, example: Assessment):
+    found = {block.text: block for block in draft(example).blocks if isinstance(block, Heading)}
+    for chapter in catalogue.entries.chapters:
+        if chapter.title in found:
+            assert found[chapter.title].level == (1 if chapter.parent is None else 2)
+            assert found[chapter.title].numbered is not chapter.annex
+
+
+def test_chapter_of_an_update_is_left_out_of_a_first_concept(catalogue: Catalogue):
+    assert "Bilanz des bisherigen Konzepts" in headings(draft(judged(catalogue, "facts: {project: update}\n")))
+    assert "Bilanz des bisherigen Konzepts" not in headings(draft(judged(catalogue, "facts: {project: new}\n")))
+
+
+def test_chapter_on_an_unknown_condition_is_there(catalogue: Catalogue):
+    assert "Bilanz des bisherigen Konzepts" in headings(draft(judged(catalogue)))
+
+
+@pytest.mark.parametrize("answers", ["", "facts: {project: new}\n"])
+def test_no_chapter_is_empty(catalogue: Catalogue, answers):
+    document = draft(judged(catalogue, answers))
+    assert [title for title in headings(document) if title != "Inhalt" and not under(document, title)] == []
+
+
+def test_contents_follow_the_title(example: Assessment):
+    kinds = [type(block) for block in draft(example).blocks]
+    assert kinds.index(Contents) < 8
+
+
+def test_numbers_are_never_invented(catalogue: Catalogue):
+    """A municipality that said nothing gets no figure but those the catalogue itself writes."""
+    written = "\n".join(text for chapter in catalogue.entries.chapters for text in (*chapter.text, *chapter.lines))
+    runs = [
+        run.text
+        for block in draft(judged(catalogue)).blocks
+        if isinstance(block, Paragraph) and block.kind is Kind.BODY
+        for run in block.runs
+        if run.style is Style.PLAIN
+    ]
+    figures = {figure for text in runs for figure in re.findall(r"\d+", text)}
+    assert figures <= set(re.findall(r"\d+", written))
+
+
+def test_answers_stand_in_the_chapters_that_need_them(example: Assessment):
+    shown = under(draft(example), "Lage, Rahmen, vorhandene Planungen")
+    assert "Wie viele Ortsteile hat die Gemeinde? | 9" in shown
+    assert "Liegt die Gemeinde in einer LEADER-Region? | Ja, ganz" in shown
+
+
+def test_hidden_answer_is_not_printed(catalogue: Catalogue):
+    hidden = judged(catalogue, "facts: {project: new, existing-year: 1999}\n")
+    assert "1999" not in said(draft(hidden))
+
+
+def test_open_gaps_of_a_chapter_are_guidance(example: Assessment):
+    shown = [
+        block
+        for block in draft(example).blocks
+        if isinstance(block, Paragraph) and text_of(block.runs).startswith("Noch offen in diesem Kapitel: ")
+    ]
+    assert shown != [] and all(block.kind is Kind.GUIDANCE for block in shown)
+
+
+def test_instruction_always_is_guidance_so_that_it_can_be_deleted(catalogue: Catalogue, example: Assessment):
+    guidance = {text for chapter in catalogue.entries.chapters for text in chapter.guidance}
+    kinds = {
+        block.kind
+        for block in draft(example).blocks
+        if isinstance(block, Paragraph | Points)
+        for text in ([text_of(block.runs)] if isinstance(block, Paragraph) else map(text_of, block.items))
+        if text in guidance
+    }
+    assert kinds == {Kind.GUIDANCE}
+
+
+def test_nothing_promises_money(catalogue: Catalogue, example: Assessment):
+    for assessment in (example, judged(catalogue)):
+        assert re.findall("[Ff]örderfähig|Sie erhalten", said(draft(assessment))) == []
+
+
+def test_no_identifier_and_no_brace_is_left(catalogue: Catalogue, example: Assessment):
+    text = said(draft(example))
+    assert re.findall(r"[{}]", text) == []
+    idents = [entry.id for entry in (*catalogue.criteria, *catalogue.entries.plans, *catalogue.entries.questions)]
+    assert [ident for ident in idents if "-" in ident and re.search(rf"\b{ident}\b", text)] == []
+
+
+def test_wide_tables_ask_for_landscape(example: Assessment):
+    wide = [len(block.columns) for block in draft(example).blocks if isinstance(block, Table) and not block.wide]
+    assert max(wide) <= 6
+
+
+def test_same_answers_give_the_same_draft(example: Assessment):
+    assert draft(example) == draft(example)

@@ -1,0 +1,68 @@
+"""Where a municipality stands: level, shares, what it holds for, substance, bars."""
+
+from dataclasses import replace
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.documents.blocks import Runs, text_of
+from insek_cli.documents.standing import level_sentences, scope_of, section_bars, substance_sentence
+from tests.documents.judging import judged
+
+
+def words(parts) -> str:
+    return "".join(part if isinstance(part, str) else text_of(part) for part in parts)
+
+
+def level_words(assessment: Assessment) -> str:
+    parts: list[str | Runs] = list(level_sentences(assessment))
+    return words(parts)
+
+
+def test_level_of_the_example_stands_with_what_it_says(example: Assessment):
+    said = level_words(example)
+    assert said.startswith("Stufe: Auf dem Weg. Die Vorbereitung steht, oder brauchbare Teile sind da. ")
+    assert "Gesichert sind 28 %, noch ungeklärt 4 %." in said
+    assert "Potenzial" not in said
+
+
+def test_level_that_open_answers_allow_is_named(catalogue: Catalogue):
+    said = level_words(judged(catalogue))
+    assert "Gesichert sind 0 %, noch ungeklärt 100 %." in said
+    assert "Mit den noch offenen Antworten ist „Schlank und wirksam“ möglich." in said
+
+
+def test_secured_and_unclear_add_up_to_what_is_possible(example: Assessment):
+    total = example.total
+    said = level_words(example)
+    secured, unclear = (int(word) for word in said.replace("%", "").split() if word.isdigit())
+    assert secured + unclear == round(total.possible_share * 100)
+
+
+def test_share_is_a_dash_where_nothing_counts(example: Assessment):
+    empty = replace(example, total=replace(example.total, secured=0, possible=0, most=0))
+    assert "Gesichert sind –, noch ungeklärt –." in level_words(empty)
+
+
+def test_level_says_what_it_holds_for(catalogue: Catalogue):
+    without = judged(catalogue, 'facts: {urban-funding: "no"}\n')
+    assert "Städtebauförderung" in ", ".join(scope_of(without))
+    assert "gilt für: " in level_words(without)
+
+
+def test_substance_counts_topics_with_a_usable_plan(catalogue: Catalogue, example: Assessment):
+    topics = len(catalogue.topics)
+    assert f"Für {example.substance.fed} von {topics} Themen" in substance_sentence(example)
+    assert f"Für 0 von {topics} Themen" in substance_sentence(judged(catalogue))
+
+
+def test_every_section_has_a_bar_within_one_hundred(example: Assessment):
+    bars = section_bars(example)
+    assert [bar.label for bar in bars] == [section.title for section in example.catalogue.head.sections]
+    assert all(0 <= bar.secured <= bar.secured + bar.unclear <= 100 for bar in bars)
+
+
+def test_bar_without_anything_that_counts_has_no_figures(example: Assessment):
+    first, *others = example.sections
+    nothing = replace(first, tally=replace(first.tally, secured=0, possible=0, most=0))
+    bar = section_bars(replace(example, sections=(nothing, *others)))[0]
+    assert (bar.secured, bar.unclear) == (None, None)

@@ -1,0 +1,363 @@
+"""Answers saved load equal, and people can read what was saved."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from insek_cli.core.answers import (
+    Answers,
+    Area,
+    ConceptName,
+    CriterionAnswer,
+    EntryState,
+    Feedback,
+    Municipality,
+    PlaceKind,
+    PlanEntry,
+    Rights,
+)
+from insek_cli.core.conditions import PlanFormat
+from insek_cli.core.entries import Holder, QuestionKind, Status
+from insek_cli.files.answer_files import AnswerReader
+from insek_cli.files.answer_writing import answers_text
+from insek_cli.files.catalogue_files import load_shipped
+from insek_cli.files.saving import save_text
+
+# The example of design.md section 3, word for word.
+DESIGN = """\
+format: insek-answers/1
+catalogue: insek-klein/2026.1
+municipality: {name: Musterstadt, ags: "14522999", inhabitants: 6480}
+facts: {project: update, existing-year: 2012, districts: 9, urban-funding: planned}
+plans:
+  - {type: heat-plan, title: Kommunaler Wärmeplan, data-year: 2025, resolved: 2026-03-12, area: whole,
+     format: editable, rights: "yes", holder: municipality}
+  - {type: kita-plan, state: requested}
+criteria:
+  council-resolution: met
+  participation-plan: {status: partial, evidence: Protokoll 12.03.2026, note: ..., by: Hauptamt, on: 2026-05-02}
+  heat-plan-linked: {status: not-applicable, reason: ..., owner: Bauamt, due: 2026-11-30, flagged: true}
+support: [moderation, data]
+feedback: {council-resolution: {useful: 5, realistic: 2, remark: ...}}   # optional, about the criterion itself
+statistics: musterstadt.statistics.json                               # optional
+"""
+
+# Made here, because a fixture so large would be shown whole when a property fails.
+CATALOGUE = load_shipped()
+
+HARD_TEXTS = [
+    "",
+    " ",
+    "\n",
+    "\n\n",
+    "x\n",
+    "x\n\n",
+    "x\n\n\n",
+    "\nx",
+    " x\ny",
+    "x \ny",
+    "x\n y",
+    "x\ty\nz",
+    "x\r\ny",
+    "x\ry\nz",
+    "x\x85y\nz",
+    "x\u2028y\nz",
+    "x\u2028 y\nz",
+    "x\u2029\ny",
+    "\ufeffx",
+    "x\ufeff\ny",
+    "no",
+    "null",
+    "~",
+    "1.10",
+    "0x1f",
+    "12:30",
+    "2026-03-12",
+    "=",
+    "<<",
+    "- x\n- y",
+    "# x",
+    "x #y",
+    "x: y",
+    "---\nx",
+    "x\n...\ny",
+    "&x",
+    "*x",
+    "!x",
+    "%x\ny",
+    "@x",
+    "`x`",
+    "{x}",
+    "'x'",
+    '"x"',
+    "\\n",
+    "\x00\x07\x1b[31m\x7f\x9f",
+    "😀 👩‍👩‍👧",
+    "😀\nx",
+    "שלום\nעולם",
+    "\u202eabc\u202c",
+    "a\u0308",
+    "\ud7ff\ue000\ufffd\uffff\U0010ffff",
+    "lang " * 60,
+    "x" * 500,
+    "Zeile eins ist lang " * 20 + "\nZeile zwei",
+]
+
+texts = (
+    st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(HARD_TEXTS) | st.text("ab \n:#-.", max_size=12)
+)
+filled = texts.filter(lambda text: text.strip())
+days = st.dates()
+
+
+def maybe(strategy):
+    return st.none() | strategy
+
+
+municipalities = st.builds(
+    Municipality,
+    name=filled,
+    ags=maybe(st.from_regex("[0-9]{8}", fullmatch=True, alphabet=st.characters(codec="ascii"))),
+    ars=maybe(st.from_regex("[0-9]{12}", fullmatch=True, alphabet=st.characters(codec="ascii"))),
+    inhabitants=maybe(st.integers(1, 9_999_999)),
+    inhabitants_date=maybe(days),
+    inhabitants_basis=maybe(filled),
+    sorbian_name=maybe(filled),
+    leader_region=maybe(filled),
+    kind=maybe(st.sampled_from(PlaceKind)),
+    landkreis=maybe(filled),
+    association=maybe(filled),
+    concept=maybe(st.sampled_from(ConceptName)),
+)
+
+criterion_answers = st.builds(
+    CriterionAnswer,
+    status=st.sampled_from(Status),
+    evidence=maybe(texts),
+    note=maybe(texts),
+    reason=maybe(texts),
+    by=maybe(texts),
+    on=maybe(days),
+    owner=maybe(texts),
+    due=maybe(days),
+    flagged=st.booleans(),
+)
+
+marks = maybe(st.integers(1, 5))
+feedbacks = st.builds(Feedback, useful=marks, realistic=marks, remark=maybe(texts))
+
+
+def fact_values(question):
+    match question.kind:
+        case QuestionKind.CHOICE:
+            known = st.sampled_from([choice.id for choice in question.choices])
+        case QuestionKind.YEAR:
+            known = st.integers(1900, 2100)
+        case QuestionKind.NUMBER:
+            known = st.decimals(0, 999_999_999, places=4) | st.integers(0, 999_999_999).map(Decimal)
+        case QuestionKind.TEXT:
+            known = texts.filter(lambda text: text != "unknown")
+    return maybe(known)
+
+
+def plan_entries(catalogue):
+    return st.builds(
+        PlanEntry,
+        type=st.sampled_from(sorted(catalogue.plan)),
+        title=maybe(filled),
+        data_year=maybe(st.integers(1900, 2100)),
+        resolved=maybe(days),
+        area=maybe(st.sampled_from(Area)),
+        format=maybe(st.sampled_from(PlanFormat)),
+        rights=maybe(st.sampled_from(Rights)),
+        public=maybe(st.booleans()),
+        superseded=st.booleans(),
+        holder=maybe(st.sampled_from(Holder)),
+        holder_name=maybe(filled),
+        state=st.sampled_from(EntryState),
+        note=maybe(texts),
+    )
+
+
+@st.composite
+def all_answers(draw, catalogue):
+    asked = draw(st.lists(st.sampled_from(sorted(catalogue.question)), unique=True, max_size=6))
+    judged = st.sampled_from(sorted(catalogue.criterion))
+    return Answers(
+        draw(municipalities),
+        {name: draw(fact_values(catalogue.question[name])) for name in asked},
+        tuple(draw(st.lists(plan_entries(catalogue), max_size=3))),
+        draw(st.dictionaries(judged, criterion_answers, max_size=4)),
+        tuple(draw(st.lists(st.sampled_from(sorted(catalogue.support)), unique=True))),
+        draw(st.dictionaries(judged, feedbacks, max_size=3)),
+        draw(maybe(filled)),
+    )
+
+
+@pytest.fixture(scope="module")
+def reader(catalogue):
+    return AnswerReader(catalogue)
+
+
+def answered(note):
+    """Answers with a text in the last place of three parts, each followed by another part."""
+    return Answers(
+        Municipality("Musterstadt"),
+        plans=(PlanEntry("heat-plan", note=note),),
+        criteria={"swot": CriterionAnswer(Status.MET, note, note, note)},
+        support=("data",),
+        feedback={"swot": Feedback(remark=note)},
+        statistics="x.json",
+    )
+
+
+@given(answers=all_answers(CATALOGUE))
+@settings(deadline=None, max_examples=150)
+def test_any_answers_saved_load_equal(reader, answers):
+    assert reader.read_text(answers_text(CATALOGUE, answers), "a.yaml") == answers
+
+
+@pytest.mark.parametrize("text", HARD_TEXTS, ids=ascii)
+def test_a_text_with_its_own_mind_loads_equal(catalogue, reader, text):
+    assert reader.read_text(answers_text(catalogue, answered(text)), "a.yaml") == answered(text)
+
+
+def test_saved_to_disk_and_read_back_nothing_changed(catalogue, reader, tmp_path):
+    answers = answered("Grüße 😀\x1b\nשלום")
+
+    save_text(tmp_path / "a.yaml", answers_text(catalogue, answers))
+
+    assert reader.read(tmp_path / "a.yaml") == answers
+
+
+def test_the_example_of_the_design_loads(reader):
+    answers = reader.read_text(DESIGN, "a.yaml")
+
+    assert answers.municipality == Municipality("Musterstadt", ags="14522999", inhabitants=6480)
+    assert answers.facts == {"project": "update", "existing-year": 2012, "districts": 9, "urban-funding": "planned"}
+    assert answers.plans == (
+        PlanEntry(
+            "heat-plan",
+            "Kommunaler Wärmeplan",
+            2025,
+            date(2026, 3, 12),
+            Area.WHOLE,
+            PlanFormat.EDITABLE,
+            Rights.YES,
+            holder=Holder.MUNICIPALITY,
+        ),
+        PlanEntry("kita-plan", state=EntryState.REQUESTED),
+    )
+    assert answers.criteria == {
+        "council-resolution": CriterionAnswer(Status.MET),
+        "participation-plan": CriterionAnswer(
+            Status.PARTIAL, "Protokoll 12.03.2026", "...", by="Hauptamt", on=date(2026, 5, 2)
+        ),
+        "heat-plan-linked": CriterionAnswer(
+            Status.NOT_APPLICABLE, reason="...", owner="Bauamt", due=date(2026, 11, 30), flagged=True
+        ),
+    }
+    assert answers.support == ("moderation", "data")
+    assert answers.feedback == {"council-resolution": Feedback(5, 2, "...")}
+    assert answers.statistics == "musterstadt.statistics.json"
+
+
+def test_the_example_of_the_design_saved_loads_equal(catalogue, reader):
+    answers = reader.read_text(DESIGN, "a.yaml")
+
+    assert reader.read_text(answers_text(catalogue, answers), "a.yaml") == answers
+
+
+def test_the_shipped_example_saved_loads_equal(catalogue, reader, example_answers):
+    assert reader.read_text(answers_text(catalogue, example_answers), "a.yaml") == example_answers
+
+
+def test_a_saved_file_is_read_by_people(catalogue):
+    answers = Answers(
+        Municipality("Musterstadt", ags="14522999", inhabitants=6480, kind=PlaceKind.STADT),
+        {
+            "districts": Decimal(9),
+            "staff-hours": Decimal("2.50"),
+            "project": "update",
+            "brownfields": "no",
+            "stage": None,
+        },
+        (PlanEntry("heat-plan", "Wärmeplan: 2. Entwurf", 2025, rights=Rights.NO, public=False),),
+        {
+            "swot": CriterionAnswer(Status.PARTIAL, note="Erstens\nZweitens: offen\n"),
+            "council-resolution": CriterionAnswer(Status.MET),
+        },
+        ("data",),
+    )
+
+    assert (
+        answers_text(catalogue, answers)
+        == """\
+format: insek-answers/1
+catalogue: insek-klein/2026.1
+municipality:
+  name: Musterstadt
+  ags: "14522999"
+  inhabitants: 6480
+  kind: stadt
+facts:
+  project: update
+  stage: unknown
+  districts: 9
+  brownfields: "no"
+  staff-hours: 2.50
+plans:
+- type: heat-plan
+  title: "Wärmeplan: 2. Entwurf"
+  data-year: 2025
+  rights: "no"
+  public: false
+criteria:
+  swot:
+    status: partial
+    note: |
+      Erstens
+      Zweitens: offen
+  council-resolution: met
+support:
+- data
+"""
+    )
+
+
+def test_parts_and_entries_stand_in_a_fixed_order_whatever_was_answered_first(catalogue):
+    facts = {"project": "new", "stage": "draft"}
+    criteria = {"swot": CriterionAnswer(Status.MET), "purpose-written": CriterionAnswer(Status.LATER)}
+    forwards = Answers(Municipality("A"), facts, criteria=criteria)
+    backwards = Answers(Municipality("A"), dict(reversed(facts.items())), criteria=dict(reversed(criteria.items())))
+
+    assert answers_text(catalogue, forwards) == answers_text(catalogue, backwards)
+
+
+def test_what_was_not_answered_is_not_written(catalogue):
+    assert answers_text(catalogue, Answers(Municipality("A"))) == (
+        "format: insek-answers/1\ncatalogue: insek-klein/2026.1\nmunicipality:\n  name: A\n"
+    )
+
+
+def test_letters_of_every_script_stay_readable(catalogue):
+    text = answers_text(catalogue, Answers(Municipality("Budyšin / Bautzen"), statistics="Łódź.json"))
+
+    assert 'name: "Budyšin / Bautzen"\n' in text
+    assert 'statistics: "Łódź.json"\n' in text
+
+
+@pytest.mark.parametrize("text", HARD_TEXTS, ids=ascii)
+def test_another_reader_takes_every_text_for_a_text(catalogue, text):
+    found = yaml.safe_load_all(answers_text(catalogue, answered(text)))
+
+    assert isinstance(next(iter(found))["plans"][0]["note"], str)
+
+
+def test_a_key_that_begins_with_zero_stands_in_quotation_marks(catalogue):
+    assert re.search("ags: ['\"]01058999", answers_text(catalogue, Answers(Municipality("A", ags="01058999"))))

@@ -1,0 +1,65 @@
+"""What stands in a Word file, for tests: paragraphs with their style, tables, text."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def part(data: bytes, name: str) -> ElementTree.Element:
+    """Return a part of the file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return ElementTree.fromstring(file.read(name))
+
+
+def body(data: bytes) -> ElementTree.Element:
+    """Return the body."""
+    found = part(data, "word/document.xml").find(f"{W}body")
+    assert found is not None
+    return found
+
+
+def text_of(element: ElementTree.Element) -> str:
+    """Return the text of an element; breaks and tabs as such."""
+    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+    return "".join(
+        found.text or "" if found.tag == f"{W}t" else signs.get(found.tag, "")
+        for run in element.iter(f"{W}r")
+        for found in run
+    )
+
+
+def style_of(paragraph: ElementTree.Element) -> str:
+    """Return the id of a paragraph's style."""
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def paragraphs(data: bytes) -> list[tuple[str, str]]:
+    """Return style and text of every paragraph, also in tables."""
+    return [(style_of(found), text_of(found)) for found in body(data).iter(f"{W}p")]
+
+
+def all_text(data: bytes) -> str:
+    """Return the file as text for people: style before each paragraph, cells of a row side by side, sections."""
+    return "\n".join(_lines(body(data))) + "\n"
+
+
+def _lines(element: ElementTree.Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{W}p":
+            yield f"[{style_of(child)}] {text_of(child)}".rstrip()
+            yield from (_section(found) for found in child.iter(f"{W}sectPr"))
+        elif child.tag == f"{W}tbl":
+            for row in child.iter(f"{W}tr"):
+                yield "| " + " | ".join(text_of(cell).replace("\n", " / ") for cell in row.iter(f"{W}tc"))
+        elif child.tag == f"{W}sectPr":
+            yield _section(child)
+
+
+def _section(section: ElementTree.Element) -> str:
+    size = section.find(f"{W}pgSz")
+    turned = size is not None and size.get(f"{W}orient") == "landscape"
+    return f"--- Ende des Abschnitts ({'quer' if turned else 'hoch'})"

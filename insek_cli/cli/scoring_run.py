@@ -115,14 +115,15 @@ def _write_lines(lines: Iterable[str], output: Path | None, force: bool) -> None
 
 
 def _jsonl(run: ScoringRun, output: Path | None, force: bool) -> None:
-    from insek_cli.formats.json import assessment_line
+    from insek_cli.formats.json import AssessmentLines
 
-    _write_lines((assessment_line(*found) for found in run.assessments()), output, force)
+    lines = AssessmentLines(run.catalogue)
+    _write_lines((lines.line(*found) for found in run.assessments()), output, force)
 
 
 def _json(run: ScoringRun, output: Path | None, force: bool) -> None:
     from insek_cli.formats.json import (
-        assessment_line,
+        AssessmentLines,
         assessment_text,
         assessments_text,
     )
@@ -131,7 +132,8 @@ def _json(run: ScoringRun, output: Path | None, force: bool) -> None:
         texts = [assessment_text(*found) for found in run.assessments()]
         _write_text("".join(texts), output, force)
     else:
-        _write_text(assessments_text(assessment_line(*found) for found in run.assessments()), output, force)
+        lines = AssessmentLines(run.catalogue)
+        _write_text(assessments_text(lines.line(*found) for found in run.assessments()), output, force)
 
 
 def _text(run: ScoringRun, output: Path | None, force: bool) -> None:

@@ -79,11 +79,18 @@ def truth(text: str) -> bool:
 def day(text: str) -> dt.date:
     """Return a day written JJJJ-MM-TT."""
     try:
-        if DAY(text):
-            return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text)
     except ValueError as error:
-        raise ValueError("Diesen Tag gibt es nicht. Ein Datum schreibt man JJJJ-MM-TT, etwa 2026-03-12.") from error
-    raise ValueError("Ein Datum schreibt man JJJJ-MM-TT, zum Beispiel 2026-03-12.")
+        if DAY(text):
+            raise ValueError("Diesen Tag gibt es nicht. Ein Datum schreibt man JJJJ-MM-TT, etwa 2026-03-12.") from error
+        raise ValueError(_NO_DAY) from error
+    # The library also takes 20260312 and 2026-W11-4.
+    if text[4:5] != "-" or text[7:8] != "-":
+        raise ValueError(_NO_DAY)
+    return found
+
+
+_NO_DAY = "Ein Datum schreibt man JJJJ-MM-TT, zum Beispiel 2026-03-12."
 
 
 def day_or_reason(text: str) -> dt.date | str:

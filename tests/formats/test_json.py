@@ -11,7 +11,7 @@ from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.formats.json import (
-    assessment_line,
+    AssessmentLines,
     assessment_object,
     assessment_text,
     assessments_text,
@@ -21,12 +21,17 @@ from tests.conftest import TODAY
 from tests.formats.texts import INVISIBLE, NASTY, USER_TEXTS, document_with
 
 
+def line_of(assessment, source):
+    """Return the line of an assessment."""
+    return AssessmentLines(assessment.catalogue).line(assessment, source)
+
+
 def test_assessment_of_the_example_looks_like_this(example: Assessment, file_regression):
     file_regression.check(assessment_text(example, "musterstadt.yaml"), encoding="utf-8", extension=".json")
 
 
 def test_line_of_the_example_looks_like_this(example: Assessment, file_regression):
-    line = assessment_line(example, "musterstadt.yaml") + "\n"
+    line = line_of(example, "musterstadt.yaml") + "\n"
     file_regression.check(line, encoding="utf-8", extension=".jsonl")
 
 
@@ -47,13 +52,13 @@ def test_keys_are_those_of_the_design(example: Assessment):
 
 
 def test_line_and_text_hold_the_same(example: Assessment):
-    line, text = assessment_line(example, "x"), assessment_text(example, "x")
+    line, text = line_of(example, "x"), assessment_text(example, "x")
     assert "\n" not in line
     assert json.loads(line) == json.loads(text)
 
 
 def test_lines_make_a_list(example: Assessment):
-    line = assessment_line(example, "x")
+    line = line_of(example, "x")
     assert [found["source"] for found in json.loads(assessments_text([line, line]))] == ["x", "x"]
     assert json.loads(assessments_text([])) == []
 
@@ -85,7 +90,7 @@ def named(example: Assessment, name: str) -> Assessment:
 
 @pytest.mark.parametrize("text", [*NASTY, *INVISIBLE.values(), "\u2028\u2029"])
 def test_nasty_text_is_read_back_as_typed(example: Assessment, text):
-    line = assessment_line(named(example, text), text)
+    line = line_of(named(example, text), text)
     assert "\n" not in line
     found = json.loads(line)
     assert (found["municipality"]["name"], found["source"]) == (text, text)

@@ -48,12 +48,6 @@ def test_empty_line_keeps_the_text_before(typed, capsys: pytest.CaptureFixture[s
     assert "Nachweis: (bisher: Protokoll) " in capsys.readouterr().out
 
 
-def test_text_before_can_be_taken_away(typed, capsys: pytest.CaptureFixture[str]):
-    """What the file holds can be emptied in a line prompt, too; the prompt says how."""
-    typed("-")
-    assert Plain().text("Nachweis:", "Protokoll") == ""
-
-
 @pytest.mark.parametrize(
     ("line", "ticked"), [("1 2", ["red", "blue"]), ("2,1", ["blue", "red"]), ("0", []), ("", ["help"])]
 )

@@ -87,7 +87,7 @@ def _plan_undated(check: Check, judged: Judged) -> Iterable[str]:
 def _plans_with(reasons: set[Reason], judged: Judged) -> Iterable[str]:
     for outcome in judged.plans:
         if outcome.entry is not None and not reasons.isdisjoint(outcome.reasons):
-            yield f"plans.{outcome.entry + 1}"
+            yield f"plans.{outcome.entry}"
 
 
 def _hidden_answer(check: Check, judged: Judged) -> Iterable[str]:

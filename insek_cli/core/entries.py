@@ -15,6 +15,7 @@ from insek_cli.core.written import (
     Positive,
     Text,
     Truth,
+    Weight,
     Whole,
     Written,
     kebab,
@@ -232,7 +233,7 @@ class Criterion:
     statement: Text
     obligation: Obligation
     because: Ground
-    weight: Positive
+    weight: Weight
     met: Text
     partial: Text
     help: Text

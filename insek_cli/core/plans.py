@@ -138,7 +138,10 @@ def _state(catalogue: Catalogue, outcome: PlanOutcome, formats: Mapping[str, set
     known = catalogue.absent[kind]
     if outcome is known.outcome:
         return known.state
-    return TypeState(kind, outcome.verdict, formats.get(kind, _NO_FORMAT), catalogue.fed_by[kind])
+    # What lies there of a plan that is not relevant here neither drives nor saves anything.
+    relevant = outcome.verdict is not Verdict.NOT_RELEVANT
+    at_hand = formats.get(kind, _NO_FORMAT) if relevant else _NO_FORMAT
+    return TypeState(kind, outcome.verdict, at_hand, catalogue.fed_by[kind])
 
 
 _NO_FORMAT: frozenset[PlanFormat] = frozenset()

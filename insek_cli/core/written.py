@@ -21,6 +21,7 @@ ARS = re.compile(r"[0-9]{12}\Z", re.ASCII).match
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_INHABITANTS = 9_999_999
+HEAVIEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,13 @@ def positive(text: str) -> int:
     """Return a whole number from 1."""
     if not WHOLE(text) or text == "0":
         raise ValueError("Hier gehört eine ganze Zahl ab 1 hin.")
+    return int(text)
+
+
+def weight(text: str) -> int:
+    """Return a weight from 1 to 100; a wider range would only make the shortest way slow to find."""
+    if not WHOLE(text) or not 1 <= int(text) <= HEAVIEST:
+        raise ValueError("Hier gehört ein Gewicht von 1 bis 100 hin, als ganze Zahl.")
     return int(text)
 
 
@@ -160,6 +168,7 @@ def is_day(text: str) -> bool:
 
 Whole = Annotated[int, Written(whole)]
 Positive = Annotated[int, Written(positive)]
+Weight = Annotated[int, Written(weight)]
 Number = Annotated[Decimal, Written(number)]
 Half = Annotated[Decimal, Written(half)]
 Truth = Annotated[bool, Written(truth)]

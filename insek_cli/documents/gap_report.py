@@ -475,7 +475,7 @@ def place_title(assessment: Assessment, place: str) -> str:
         case "facts" if key in catalogue.question:
             return catalogue.question[key].text
         case "plans" if key.isdigit():
-            plan = assessment.answers.plans[int(key) - 1]
+            plan = assessment.answers.plans[int(key)]
             return plan.title or catalogue.plan[plan.type].title
         case _:
             return ""

@@ -205,11 +205,6 @@ def test_details_of_a_plan_may_stay_unknown_and_wrong_ones_are_asked_again(
     assert "Jahreszahl von 1900 bis 2100" in said and "Diesen Tag gibt es nicht." in said
 
 
-def test_day_may_be_typed_the_german_way(catalogue: Catalogue):
-    after = answered(at(catalogue, "plans.heat-plan"), *PLAN[:3], "12.03.2026", *PLAN[4:])
-    assert str(after.answers.plans[0].resolved) == "2026-03-12"
-
-
 @pytest.mark.parametrize("state", ["requested", "none"])
 def test_plan_that_is_not_there_is_asked_for_nothing_else(catalogue: Catalogue, state):
     (plan,) = answered(at(catalogue, "plans.heat-plan"), state).answers.plans
@@ -262,11 +257,6 @@ def test_new_status_keeps_owner_and_date(catalogue: Catalogue):
 def test_support_is_ticked(catalogue: Catalogue):
     wanted = list(catalogue.support)[:2]
     assert list(answered(at(catalogue, "support"), wanted).answers.support) == wanted
-
-
-def test_no_support_is_an_answer_and_not_asked_again(catalogue: Catalogue):
-    after = answered(at(catalogue, "support"), [])
-    assert start_interview(catalogue, after.answers, Scope()).jump("support").next_open().at != "support"
 
 
 def test_progress_stands_before_every_question(catalogue: Catalogue, capsys: pytest.CaptureFixture[str]):

@@ -118,6 +118,8 @@ def counts(kind, condition, world):
         return False
     if "verdict" in condition:
         return world["best"][kind["id"]]["verdict"] in condition["verdict"]
+    if world["best"][kind["id"]]["verdict"] == "not-relevant":
+        return False
     entries = [p for p in world["answers"]["plans"] if p["type"] == kind["id"] and p["state"] == "available"]
     return any(plan["format"] in condition["format"] for plan in entries)
 
@@ -432,7 +434,7 @@ def hints(check, world):  # noqa: PLR0911 - one return per kind
         case "unconditional-must":
             whens = {c["id"]: c["when"] for c in world["catalogue"]["criteria"]}
             return places(
-                lambda o, a: o["status"] == "not-applicable" and o["obligation"] == "must" and whens[o["id"]] is None
+                lambda o, _: o["status"] == "not-applicable" and o["obligation"] == "must" and whens[o["id"]] is None
             )
         case "waived-share":
             return ["criteria"] if waived(outcomes)["share"] > Fraction(check["share"]) else []
@@ -453,4 +455,4 @@ def hints(check, world):  # noqa: PLR0911 - one return per kind
 
 
 def plan_places(tags, world):
-    return [f"plans.{o['entry'] + 1}" for o in world["plans"] if o["entry"] is not None and tags & set(o["reasons"])]
+    return [f"plans.{o['entry']}" for o in world["plans"] if o["entry"] is not None and tags & set(o["reasons"])]

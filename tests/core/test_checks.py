@@ -93,8 +93,8 @@ def test_old_and_undated_plans_are_named_by_their_place_in_the_list():
         {"type": "hidden", "data-year": 2001},
     ]
     given_answers = said(inhabitants=5000, plans=entries)
-    assert places({"kind": "plan-age"}, given_answers, plans=kinds) == ["plans.2", "plans.3", "plans.4"]
-    assert places({"kind": "plan-undated"}, given_answers, plans=kinds) == ["plans.5"]
+    assert places({"kind": "plan-age"}, given_answers, plans=kinds) == ["plans.1", "plans.2", "plans.3"]
+    assert places({"kind": "plan-undated"}, given_answers, plans=kinds) == ["plans.4"]
 
 
 def test_answers_without_effect_are_named():

@@ -242,14 +242,14 @@ def test_hints_name_what_they_concern(example: Assessment):
 def test_place_of_a_hint_is_put_in_words(example: Assessment):
     assert place_title(example, "criteria.council-resolution") == "Beschluss des Rates"
     assert place_title(example, "facts.districts") == example.catalogue.question["districts"].text
-    assert place_title(example, "plans.2") == "Brandschutzbedarfsplan"
+    assert place_title(example, "plans.1") == "Brandschutzbedarfsplan"
     assert place_title(example, "") == place_title(example, "criteria.gone") == ""
 
 
 def test_plan_without_title_is_called_by_its_type(catalogue: Catalogue):
     assessment = judged(catalogue, "plans: [{type: land-use-plan, data-year: 2020}]\n")
     title = catalogue.plan["land-use-plan"].title
-    assert place_title(assessment, "plans.1") == title
+    assert place_title(assessment, "plans.0") == title
     assert f"{title} (Stand 2020)" in said(gap_report(assessment))
 
 

@@ -11,7 +11,7 @@ from insek_cli.files.catalogue_files import load_catalogue, load_shipped, shippe
 from tests.files.breaking import append, change, place_of_mark, problems
 
 PLAIN = "Hier gehört ein einfacher Wert hin, keine Liste und keine weiteren Schlüssel."
-POSITIVE = "Hier gehört eine ganze Zahl ab 1 hin."
+WEIGHT = "Hier gehört ein Gewicht von 1 bis 100 hin, als ganze Zahl."
 WHOLE = "Hier gehört eine ganze Zahl hin, zum Beispiel 12."
 NUMBER = "Hier gehört eine Zahl hin, mit Punkt und höchstens vier Nachkommastellen, etwa 0.65."
 HALF = "Hier gehört eine Zahl in halben Schritten hin, zum Beispiel 0.5 oder 2."
@@ -106,7 +106,7 @@ def test_all_problems_of_all_files_are_said_at_once_in_the_order_of_the_files(ca
     sentences = [
         HALF,
         HALF,
-        POSITIVE,
+        WEIGHT,
         "Das Kapitel „swott“ gibt es hier nicht. Meinten Sie „swot“?",
         "Das Schlüsselwort „dutty“ gibt es hier nicht. Meinten Sie „duty“?",
         "Das Kriterium „swott“ gibt es hier nicht. Meinten Sie „swot“?",
@@ -123,7 +123,7 @@ def test_a_wrong_form_hides_nothing_else_in_its_entry(catalogue_folder):
     chapter = change(catalogue_folder, "criteria/goals.yaml", "chapters: [", "chapters: [‸swott, ")
 
     assert problems(catalogue_folder) == [
-        f"{weight}: {POSITIVE}",
+        f"{weight}: {WEIGHT}",
         f"{chapter}: Das Kapitel „swott“ gibt es hier nicht. Meinten Sie „swot“?",
     ]
 
@@ -316,12 +316,12 @@ def test_a_wrong_form_is_said_where_it_stands(catalogue_folder, file, old, new, 
 
 
 @pytest.mark.parametrize(
-    "text", ["0", "05", "+5", "-5", "5.0", "1_000", "0x5", "1e1", "1234567890", '" 5 "', "fünf", "٣"]
+    "text", ["0", "05", "+5", "-5", "5.0", "1_000", "0x5", "1e1", "101", "1234567890", '" 5 "', "fünf", "٣"]
 )
-def test_a_weight_is_a_whole_number_from_one(catalogue_folder, text):
+def test_a_weight_is_a_whole_number_from_1_to_100(catalogue_folder, text):
     place = change(catalogue_folder, "criteria/resolution.yaml", "weight: 5", f"weight: ‸{text}")
 
-    assert problems(catalogue_folder) == [f"{place}: {POSITIVE}"]
+    assert problems(catalogue_folder) == [f"{place}: {WEIGHT}"]
 
 
 @pytest.mark.parametrize("text", ["-1", "5.5", "05", "fünf"])

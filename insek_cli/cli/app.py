@@ -1,6 +1,5 @@
 """The program: its commands and what happens when one cannot do its work."""
 
-import os
 import sys
 
 import typer
@@ -45,10 +44,6 @@ def run(arguments: list[str]) -> int:
         return _told(german_error(error))
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the result has seen enough; Python would complain again while it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def _told(error: InsekError) -> int:

@@ -23,7 +23,7 @@ def assess(
     ] = False,
     catalogue: CatalogueOption = None,
 ) -> None:
-    """Fragen stellen, nach jeder Antwort speichern, beim nächsten Mal weitermachen."""
+    """Fragen stellen und nach jeder Antwort speichern."""
     from insek_cli.cli.assess_run import Session
 
     raise typer.Exit(Session.open(file, catalogue, section, quick=quick, plain=plain).run())

@@ -15,7 +15,7 @@ def demo(
     date: DateOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Am Beispiel einer erfundenen Stadt zeigen, was das Programm schreibt."""
+    """Zeigen, was entsteht, am Beispiel einer erfundenen Stadt."""
     from insek_cli.cli.demo_run import write_demo
 
     write_demo(folder, date, force=force)

@@ -5,7 +5,7 @@ from importlib import resources
 from pathlib import Path
 
 from insek_cli.cli.documents_run import assessment_of
-from insek_cli.cli.running import tell
+from insek_cli.cli.running import date_of, tell
 from insek_cli.documents.draft import draft
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.documents.score_summary import score_summary
@@ -20,6 +20,7 @@ ANSWERS, REPORT, WORD_REPORT, CONCEPT = "musterstadt.yaml", "lueckenbericht.html
 
 def write_demo(folder: Path, day: str | None, *, force: bool) -> None:
     """Write answers, report and draft of the example into a folder and say what is there."""
+    date_of(day)
     for name in (ANSWERS, REPORT, WORD_REPORT, CONCEPT):
         refuse_existing(folder / name, force=force)
     _make(folder)

@@ -1,12 +1,16 @@
 """typer's own words in German: help pages and faults of the call."""
 
+import errno
+import os
 import re
+import sys
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from insek_cli.errors import Problem, UnusableInputError, unusable
+from insek_cli.errors import Problem, UnusableInputError, UnwritableOutputError, unusable
 
 if TYPE_CHECKING:
     from typer.core import TyperOption
@@ -20,7 +24,7 @@ class _German:
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - the library has no public types
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
-        words = " ".join(pieces).replace("[OPTIONS]", "[OPTIONEN]").replace("COMMAND [ARGS]...", "BEFEHL …")
+        words = " ".join(_usage_word(piece) for piece in pieces)
         formatter.write_usage(ctx.command_path, words, prefix="Aufruf: ")
 
     def get_help_option(self, ctx: Any) -> "TyperOption | None":  # noqa: ANN401 - the library has no public types
@@ -35,9 +39,16 @@ class _German:
         for param in self.get_params(ctx):  # type: ignore[attr-defined]
             record = param.get_help_record(ctx)
             if record is not None:
-                records[param.param_type_name].append((record[0], record[1].replace(*_REQUIRED)))
+                name = re.sub(r" <[^<>]*>$", "", record[0]) if param.param_type_name == "argument" else record[0]
+                records[param.param_type_name].append((name, record[1].replace(*_REQUIRED)))
         _write_section(formatter, "Angaben", records["argument"])
         _write_section(formatter, "Optionen", records["option"])
+
+
+def _usage_word(piece: str) -> str:
+    """Return a word of the usage line in German, without the library's brackets around brackets."""
+    known = {"[OPTIONS]": "[OPTIONEN]", "COMMAND [ARGS]...": "BEFEHL …"}
+    return known.get(piece) or piece.removesuffix("...").replace("[[", "[").replace("]]", "]").strip("{}")
 
 
 def _write_section(formatter: Any, title: str, records: list[tuple[str, str]]) -> None:  # noqa: ANN401 - the library has no public types
@@ -47,7 +58,29 @@ def _write_section(formatter: Any, title: str, records: list[tuple[str, str]]) -
 
 
 class GermanCommand(_German, TyperCommand):
-    """A command whose help is German."""
+    """A command whose help is German; it minds where its result goes."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the library has no public types
+        """Run the command; a reader who has seen enough is no fault, a full disk behind the output is one."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            _let_go_of_stdout()
+            raise typer.Exit from None
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            _let_go_of_stdout()
+            text = "Auf dem Datenträger, auf den die Ausgabe geht, ist kein Platz mehr."
+            raise UnwritableOutputError((Problem("", text),)) from error
+
+
+def _let_go_of_stdout() -> None:
+    """Send what is left to nowhere; Python would complain once more while it closes stdout."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class GermanGroup(_German, TyperGroup):
@@ -79,11 +112,10 @@ def german_error(error: Exception) -> UnusableInputError:
 
 def _sentence(error: Exception) -> str:
     name = getattr(error, "option_name", None)
-    param = getattr(error, "param", None)
-    hint = param.get_error_hint(getattr(error, "ctx", None)).replace("'", "") if param is not None else ""
+    hint = _named(getattr(error, "param", None))
     match type(error).__name__:
         case "NoSuchOption":
-            near = sorted(getattr(error, "possibilities", None) or ())
+            near = get_close_matches(str(name), getattr(error, "possibilities", None) or (), n=1, cutoff=0)
             return f"Die Option „{name}“ gibt es nicht." + (f" Meinten Sie {near[0]}?" if near else "")
         case "MissingParameter":
             return f"Es fehlt {hint}."
@@ -94,6 +126,15 @@ def _sentence(error: Exception) -> str:
             return f"Der Wert für {hint} passt nicht." + (f" Möglich: {', '.join(allowed)}." if allowed else "")
         case _:
             return "Der Aufruf passt nicht: Es steht etwas zu viel oder zu wenig da."
+
+
+def _named(param: Any) -> str:  # noqa: ANN401 - the library has no public types
+    """Return how an option or an argument is called."""
+    if param is None:
+        return ""
+    if param.param_type_name == "option":
+        return str(max(param.opts, key=len))
+    return f"die Angabe {param.metavar or param.name}"
 
 
 def german_app(**settings: Any) -> typer.Typer:  # noqa: ANN401 - the library has no public types

@@ -12,6 +12,7 @@ import typer
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.written import day
+from insek_cli.documents.visible import visible
 from insek_cli.errors import Problem, unusable
 from insek_cli.files.catalogue_files import load_catalogue, load_shipped
 from insek_cli.files.saving import write_new
@@ -57,7 +58,7 @@ def write_file(output: Path, data: bytes, *, force: bool) -> None:
 
 def tell(text: str) -> None:
     """Say something about the run, not part of the result; wrapped where a person reads it in a terminal."""
-    safe = harmless(text)
+    safe = visible(text)
     typer.echo(_wrapped(safe) if sys.stderr.isatty() else safe, err=True)
 
 
@@ -74,8 +75,3 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     """Say every problem, one a line."""
     for problem in problems:
         tell(" ".join(str(problem).split("\n")))
-
-
-def harmless(text: str) -> str:
-    """Return a text in which control characters show as �, so that nothing can steer the terminal."""
-    return "".join(sign if sign.isprintable() or sign == "\n" else "\ufffd" for sign in text)

@@ -1,12 +1,14 @@
 """A run over answer files: assess each, write as asked, list the unusable ones, tell whether the limits hold."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from insek_cli.cli.running import (
     DONE,
@@ -14,7 +16,10 @@ from insek_cli.cli.running import (
     UNUSABLE,
     catalogue_at,
     date_of,
+    tell,
     tell_problems,
+    write_file,
+    write_result,
 )
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
@@ -22,8 +27,10 @@ from insek_cli.core.written import number
 from insek_cli.errors import UnusableInputError, unusable
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.answer_paths import answer_paths
-from insek_cli.files.saving import new_file, write_new
+from insek_cli.files.saving import new_file, refuse_existing
 from insek_cli.files.words import unknown_sentence
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +110,19 @@ def _misses(assessment: Assessment, limits: Limits) -> bool:
     return levels.index(assessment.level.certain.id) < limits.level
 
 
-def _write_lines(lines: Iterable[str], output: Path | None, force: bool) -> None:
-    """Write lines as they come; a file appears under its name only when it is whole."""
+def _write_lines(lines: Iterator[str], output: Path | None, force: bool) -> None:
+    """Write lines as they come; a file appears under its name only when it is whole, and not for nothing."""
     if output is None:
         for line in lines:
             sys.stdout.write(line + "\n")
-    else:
+        return
+    refuse_existing(output, force=force)
+    first = next(lines, None)
+    if first is not None:
         with new_file(output, force=force) as file:
-            for line in lines:
+            for line in chain((first,), lines):
                 file.write(line.encode("utf-8", "replace") + b"\n")
+        tell(f"Geschrieben: {output}")
 
 
 def _jsonl(run: ScoringRun, output: Path | None, force: bool) -> None:
@@ -122,18 +133,13 @@ def _jsonl(run: ScoringRun, output: Path | None, force: bool) -> None:
 
 
 def _json(run: ScoringRun, output: Path | None, force: bool) -> None:
-    from insek_cli.formats.json import (
-        AssessmentLines,
-        assessment_text,
-        assessments_text,
-    )
+    from insek_cli.formats.json import AssessmentLines, assessment_text, assessments_text
 
     if run.single:
-        texts = [assessment_text(*found) for found in run.assessments()]
-        _write_text("".join(texts), output, force)
+        _write_text([assessment_text(*found) for found in run.assessments()], "".join, output, force)
     else:
         lines = AssessmentLines(run.catalogue)
-        _write_text(assessments_text(lines.line(*found) for found in run.assessments()), output, force)
+        _write_text([lines.line(*found) for found in run.assessments()], assessments_text, output, force)
 
 
 def _text(run: ScoringRun, output: Path | None, force: bool) -> None:
@@ -141,13 +147,14 @@ def _text(run: ScoringRun, output: Path | None, force: bool) -> None:
     from insek_cli.formats.terminal import terminal_text, terminal_width
 
     width = terminal_width()
-    _write_lines((terminal_text(score_summary(found), width) for found, _ in run.assessments()), output, force)
+    texts = (terminal_text(score_summary(found), width) for found, _ in run.assessments())
+    _write_lines((f"\n{text.rstrip()}" if place else text.rstrip() for place, text in enumerate(texts)), output, force)
 
 
 def _csv(run: ScoringRun, output: Path | None, force: bool) -> None:
     from insek_cli.formats.csv import csv_text
 
-    _write_text(csv_text(run.catalogue, run.assessments()), output, force)
+    _write_text(list(run.assessments()), lambda found: csv_text(run.catalogue, found), output, force)
 
 
 def _xlsx(run: ScoringRun, output: Path | None, force: bool) -> None:
@@ -155,16 +162,16 @@ def _xlsx(run: ScoringRun, output: Path | None, force: bool) -> None:
         raise unusable("--output", "Eine Excel-Datei braucht ein Ziel, zum Beispiel -o ergebnis.xlsx.")
     from insek_cli.formats.xlsx import xlsx_bytes
 
-    write_new(output, xlsx_bytes(run.catalogue, run.assessments()), force=force)
+    refuse_existing(output, force=force)
+    found = list(run.assessments())
+    if found:
+        write_file(output, xlsx_bytes(run.catalogue, found), force=force)
 
 
-def _write_text(text: str, output: Path | None, force: bool) -> None:
-    if not text:
-        return
-    if output is None:
-        sys.stdout.write(text)
-    else:
-        write_new(output, text.encode("utf-8", "replace"), force=force)
+def _write_text(found: list[T], text_of: Callable[[list[T]], str], output: Path | None, force: bool) -> None:
+    """Write what was found as one text; nothing at all if every file was unusable."""
+    if found:
+        write_result(output, text_of(found), force=force)
 
 
 _WRITERS: dict[str, Callable[[ScoringRun, Path | None, bool], None]] = {

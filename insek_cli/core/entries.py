@@ -480,6 +480,7 @@ class Head:
     levels: tuple[Level, ...]
     sections: tuple[Section, ...]
     source_line: Text | None = None
+    taken_line: Text | None = None
     citations: tuple[Citation, ...] = ()
 
 

@@ -28,6 +28,7 @@ from insek_cli.documents.patterns import filled
 from insek_cli.documents.place import names_of
 
 EMPTY_ROWS = 3
+MOST_DISTRICTS = 100
 
 Chapters = Sequence[Chapter]
 
@@ -48,8 +49,7 @@ def _plans(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iter
         )
     for outcome, feed in usable:
         yield paragraph(_citation(assessment, outcome))
-        if outcome.verdict in _TAKEN:
-            yield paragraph("Quelle: ", _source_line(assessment, outcome, feed), kind=Kind.SOURCE)
+        yield paragraph("Quelle: ", _source_line(assessment, outcome, feed), kind=Kind.SOURCE)
     requested = [(outcome, feed) for outcome, feed in fed if outcome.verdict is Verdict.REQUEST]
     if requested:
         yield paragraph(strong("Noch anzufordern:"), kind=Kind.GUIDANCE)
@@ -103,7 +103,10 @@ def _citation(assessment: Assessment, outcome: PlanOutcome) -> Runs:
 
 
 def _source_line(assessment: Assessment, outcome: PlanOutcome, feed: Feed) -> Runs:
-    pattern = assessment.catalogue.head.source_line or "{plan}, {träger}, Datenstand {stand}"
+    head = assessment.catalogue.head
+    pattern = head.source_line or "{plan}, {träger}, Datenstand {stand}"
+    if outcome.verdict in _TAKEN and head.taken_line:
+        pattern = f"{pattern} {head.taken_line}"
     takes = w.listed(w.TAKE[take] for take in feed.take)
     return filled(pattern, {**_known(assessment, outcome), "inhalte": takes})
 
@@ -260,7 +263,7 @@ def _review(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Ite
 
 def _districts(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     number = assessment.situation.facts.get("districts")
-    count = int(number) if number is not None and not isinstance(number, str) else 1
+    count = min(int(number), MOST_DISTRICTS) if number is not None and not isinstance(number, str) else 1
     for district in range(1, count + 1):
         yield Heading(2, f"Ortsteil {district}")
         rows = [

@@ -28,12 +28,7 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.place import Names, names_of
-from insek_cli.documents.standing import (
-    NEXT_STEPS,
-    level_sentences,
-    section_bars,
-    substance_sentence,
-)
+from insek_cli.documents.standing import level_sentences, next_steps, section_bars, substance_sentence
 
 
 def gap_report(assessment: Assessment) -> Document:
@@ -81,7 +76,7 @@ def _work_sentence(assessment: Assessment) -> str:
 
 
 def _next_steps(assessment: Assessment) -> Iterator[Block]:
-    steps = [gap for gap in assessment.gaps if gap.status is not Status.LATER][:NEXT_STEPS]
+    steps = next_steps(assessment)
     if not steps:
         return
     yield Heading(3, "Die nächsten Schritte")

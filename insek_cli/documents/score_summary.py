@@ -16,8 +16,8 @@ from insek_cli.documents.blocks import (
 )
 from insek_cli.documents.place import names_of
 from insek_cli.documents.standing import (
-    NEXT_STEPS,
     level_sentences,
+    next_steps,
     section_bars,
     substance_sentence,
 )
@@ -35,7 +35,7 @@ def _blocks(assessment: Assessment, title: str) -> Iterator[Block]:
     yield paragraph(*level_sentences(assessment), kind=Kind.LEAD)
     yield paragraph(substance_sentence(assessment))
     yield Chart("Gesichert und noch ungeklärt je Abschnitt", section_bars(assessment))
-    steps = assessment.gaps[:NEXT_STEPS]
+    steps = next_steps(assessment)
     if steps:
         yield paragraph(strong("Als Nächstes:"))
         yield points((f"{gap.criterion.title} ({w.days(gap.weighed.days)})" for gap in steps), ordered=True)

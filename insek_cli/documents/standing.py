@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
+from insek_cli.core.entries import Status
+from insek_cli.core.scale import Outcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Bar, Runs, strong
 
 NEXT_STEPS = 5
+
+
+def next_steps(assessment: Assessment) -> list[Outcome]:
+    """Return the first gaps; what was put off on purpose is no next step."""
+    return [gap for gap in assessment.gaps if gap.status is not Status.LATER][:NEXT_STEPS]
 
 
 def level_sentences(assessment: Assessment) -> Iterator[str | Runs]:

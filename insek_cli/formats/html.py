@@ -21,7 +21,7 @@ from insek_cli.documents.blocks import (
     Table,
     TitlePage,
 )
-from insek_cli.formats.terminal import visible
+from insek_cli.documents.visible import visible
 
 
 def html_text(document: Document) -> str:

@@ -188,7 +188,7 @@ def _indented(value: object) -> str:
 
 def report_text(document: "Document", assessment: Assessment, source: str) -> str:
     """Return the gap report as JSON: the assessment and the blocks of the report, each with its kind."""
-    blocks = [{"kind": type(block).__name__.lower(), **asdict(block)} for block in document.blocks]
+    blocks = [{"block": type(block).__name__.lower(), **asdict(block)} for block in document.blocks]
     return _indented(
         {
             "schema": REPORT_SCHEMA,

@@ -18,10 +18,11 @@ from insek_cli.documents.blocks import (
     Table,
     TitlePage,
 )
-from insek_cli.formats.terminal import visible
+from insek_cli.documents.visible import visible
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-+=])", re.MULTILINE)
+_LINE_START = re.compile(r"^([ \t]*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def markdown_text(document: Document) -> str:
@@ -53,7 +54,14 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one line a kind of bl
 
 def escaped(text: str) -> str:
     """Return a text in which nothing is markup."""
-    return _LINE_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", visible(text)))
+    marked = _LINE_START.sub(_harmless_start, _MARKUP.sub(r"\\\1", visible(text)))
+    return _INDENT.sub(lambda found: "&#32;" * len(found[0].expandtabs(4)), marked)
+
+
+def _harmless_start(found: re.Match[str]) -> str:
+    """Return the start of a line that would be a list or a rule, with a stroke that takes this meaning away."""
+    indent, mark = found[1], found[2]
+    return f"{indent}{mark}\\" if mark.isdigit() else f"{indent}\\{mark}"
 
 
 def _runs(runs: Runs) -> str:

@@ -21,6 +21,7 @@ from insek_cli.documents.blocks import (
     TitlePage,
     text_of,
 )
+from insek_cli.documents.visible import visible
 
 NARROWEST, WIDEST = 40, 100
 BAR = 20
@@ -91,15 +92,6 @@ def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str
             break_on_hyphens=False,
         ) or [""]
     return lines
-
-
-def visible(text: str) -> str:
-    """Return a text in which control characters, also those that turn its direction, show as �."""
-    return "".join(sign if sign == "\n" or _is_harmless(sign) else "\ufffd" for sign in text)
-
-
-def _is_harmless(sign: str) -> bool:
-    return sign.isprintable()
 
 
 def _chart(caption: str, bars: Sequence[Bar], width: int) -> Iterator[str]:

@@ -44,6 +44,7 @@ class Script:
     def tick(self, question: str, options: Sequence[Option], preset: Sequence[str] = ()) -> list[str]:
         answer = self._next(question, preset)
         assert isinstance(answer, list)
+        assert set(answer) <= {option.value for option in options}
         return answer
 
     def _next(self, question: str, preset: object) -> object:
@@ -91,7 +92,8 @@ def test_place_may_leave_key_and_landkreis_unknown_but_not_name_and_inhabitants(
     assert after.answers.municipality.inhabitants == 6480
     said = capsys.readouterr().out
     assert "Hier wird eine Antwort gebraucht." in said
-    assert "Einwohnerzahl von 1 bis" in said and "acht Ziffern" in said
+    assert "Einwohnerzahl von 1 bis" in said
+    assert "acht Ziffern" in said
 
 
 def test_new_place_has_no_preset_and_a_known_one_its_own(catalogue: Catalogue):
@@ -202,7 +204,8 @@ def test_details_of_a_plan_may_stay_unknown_and_wrong_ones_are_asked_again(
     (plan,) = after.answers.plans
     assert (plan.title, plan.data_year, plan.resolved, plan.area, plan.format) == (None, None, None, None, None)
     said = capsys.readouterr().out
-    assert "Jahreszahl von 1900 bis 2100" in said and "Diesen Tag gibt es nicht." in said
+    assert "Jahreszahl von 1900 bis 2100" in said
+    assert "Diesen Tag gibt es nicht." in said
 
 
 @pytest.mark.parametrize("state", ["requested", "none"])

@@ -24,7 +24,8 @@ def test_second_demo_is_refused_and_changes_nothing(tmp_path: Path):
     report = tmp_path / "hier" / "lueckenbericht.html"
     report.write_text("bearbeitet", encoding="utf-8")
     ended = insek("demo", "hier", cwd=tmp_path, code=2)
-    assert "--force" in ended.err and ended.out == ""
+    assert "--force" in ended.err
+    assert ended.out == ""
     assert report.read_text(encoding="utf-8") == "bearbeitet"
     insek("demo", "hier", "--force", cwd=tmp_path)
     assert report.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")

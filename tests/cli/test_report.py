@@ -15,7 +15,8 @@ TEXTS = ("text", "md", "html", "json")
 @pytest.mark.parametrize("form", TEXTS)
 def test_report_goes_to_the_screen_or_into_a_file(tmp_path: Path, form):
     shown = insek("report", EXAMPLE, "--format", form, *DAY, cwd=tmp_path)
-    assert "Selbsteinschätzung, keine Prüfung" in shown.out and shown.err == ""
+    assert "Selbsteinschätzung, keine Prüfung" in shown.out
+    assert shown.err == ""
     written = insek("report", EXAMPLE, "--format", form, *DAY, "-o", "ziel", cwd=tmp_path)
     assert (written.out, written.err) == ("", "Geschrieben: ziel\n")
     assert (tmp_path / "ziel").read_text(encoding="utf-8") == shown.out
@@ -78,7 +79,8 @@ def test_unusable_file_is_told_with_every_place(tmp_path: Path):
 
 def test_folder_instead_of_a_file_is_told(tmp_path: Path):
     ended = insek("report", ".", cwd=tmp_path, code=2)
-    assert ended.err.startswith(".: ") and "Ordner" in ended.err
+    assert ended.err.startswith(".: ")
+    assert "Ordner" in ended.err
 
 
 @pytest.mark.parametrize("form", ["html", "docx"])

@@ -37,7 +37,8 @@ def test_text_fits_the_terminal(tmp_path: Path, columns):
 
 def test_text_ends_with_one_line_end(tmp_path: Path):
     shown = insek("score", EXAMPLE, *DAY, cwd=tmp_path).out
-    assert shown.endswith("\n") and not shown.endswith("\n\n")
+    assert shown.endswith("\n")
+    assert not shown.endswith("\n\n")
 
 
 def test_one_file_is_one_object_in_json(tmp_path: Path):
@@ -82,7 +83,8 @@ def test_folder_is_a_table_in_csv(tmp_path: Path):
 def test_csv_file_begins_with_a_byte_order_mark_and_ends_lines_for_spreadsheets(tmp_path: Path):
     insek("score", two_files(tmp_path), "--format", "csv", "-o", "x.csv", cwd=tmp_path)
     data = (tmp_path / "x.csv").read_bytes()
-    assert data.startswith(b"\xef\xbb\xbfDatei;") and data.count(b"\r\n") == data.count(b"\n") == 3
+    assert data.startswith(b"\xef\xbb\xbfDatei;")
+    assert data.count(b"\r\n") == data.count(b"\n") == 3
 
 
 def test_folder_is_a_workbook_in_xlsx(tmp_path: Path):
@@ -108,7 +110,8 @@ def test_existing_file_is_only_replaced_by_force(tmp_path: Path, form):
     target = tmp_path / "ziel"
     target.write_text("wichtig", encoding="utf-8")
     ended = insek("score", EXAMPLE, "--format", form, "-o", "ziel", cwd=tmp_path, code=2)
-    assert "ziel: " in ended.err and "--force" in ended.err
+    assert "ziel: " in ended.err
+    assert "--force" in ended.err
     assert target.read_text(encoding="utf-8") == "wichtig"
     insek("score", EXAMPLE, "--format", form, "-o", "ziel", "--force", cwd=tmp_path)
     assert target.read_bytes() != b"wichtig"
@@ -143,7 +146,8 @@ def test_full_disk_behind_stdout_is_told(tmp_path: Path):
             encoding="utf-8",
             check=False,
         )
-    assert "Traceback" not in done.stderr and "Exception" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
     assert done.returncode == 2
 
 
@@ -195,7 +199,9 @@ def test_file_of_another_catalogue_names_both(tmp_path: Path):
     )
     ended = insek("score", "alt.yaml", cwd=tmp_path, code=2)
     assert ended.err.startswith("alt.yaml:2:12: ")
-    assert "insek-klein/2025.1" in ended.err and "insek-klein/2026.1" in ended.err and "--catalogue" in ended.err
+    assert "insek-klein/2025.1" in ended.err
+    assert "insek-klein/2026.1" in ended.err
+    assert "--catalogue" in ended.err
 
 
 def test_own_catalogue_is_used(tmp_path: Path, catalogue_folder: Path):

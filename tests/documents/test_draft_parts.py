@@ -39,7 +39,8 @@ def test_every_part_is_used_by_the_outline(catalogue: Catalogue, part):
 
 
 def test_plan_to_take_over_is_cited_with_its_date(catalogue: Catalogue):
-    plan = '{type: budget, title: Haushalt, data-year: 2026, resolved: 2026-02-26, area: whole, format: editable, rights: "yes"}'
+    known = 'title: Haushalt, data-year: 2026, resolved: 2026-02-26, area: whole, format: editable, rights: "yes"'
+    plan = f"{{type: budget, {known}}}"
     text = shown(Part.PLANS, chapter_titled(catalogue, "Gemeindefinanzen"), judged(catalogue, f"plans: [{plan}]\n"))
     assert "Die Inhalte aus „Haushalt“ (2026) gelten auch für dieses Konzept." in "\n".join(text)
     assert "Beschluss vom 26.02.2026" in "\n".join(text)
@@ -57,7 +58,7 @@ def test_plan_that_cannot_be_used_is_named_with_its_reason(catalogue: Catalogue)
     text = "\n".join(
         shown(Part.PLANS, chapter_titled(catalogue, "Gemeindefinanzen"), judged(catalogue, f"plans: [{plan}]\n"))
     )
-    assert "„Alt“ (2025) wurde geprüft und nicht verwendet, weil " in text
+    assert "„Alt“ (2025) wurde geprüft und nicht verwendet. Grund: durch einen neueren Plan ersetzt." in text
     assert "Quelle: Alt" not in text
 
 

@@ -12,7 +12,8 @@ def test_summary_counts_deciding_points_and_names_no_level(example: Assessment):
     deciding = [outcome for outcome in example.outcomes if outcome.criterion.quick and outcome.applicable]
     secured = sum(not outcome.gap for outcome in deciding)
     assert f"{secured} von {len(deciding)} entscheidenden Punkten gesichert." in text
-    assert "Stufe:" not in text and "%" not in text
+    assert "Stufe:" not in text
+    assert "%" not in text
 
 
 def test_three_most_urgent_points_stand_with_their_next_step(example: Assessment):

@@ -65,10 +65,10 @@ def test_thousands_have_points(value, text):
     ("value", "text"),
     [
         (Decimal("2.50"), "2,5"),
-        (Decimal("100"), "100"),
+        (Decimal(100), "100"),
         (Decimal("1E+2"), "100"),
         (Decimal("0.0001"), "0,0001"),
-        (Decimal("2010"), "2010"),
+        (Decimal(2010), "2010"),
         (2.5, "2,5"),
         (10.0, "10"),
         (3, "3"),

@@ -90,7 +90,9 @@ def test_page_loads_nothing_and_runs_nothing(page: Page):
 def test_style_loads_nothing(example: Assessment):
     html = html_text(gap_report(example))
     style = html[html.index("<style>") : html.index("</style>")]
-    assert "url(" not in style and "@import" not in style and "http" not in style
+    assert "url(" not in style
+    assert "@import" not in style
+    assert "http" not in style
 
 
 def test_every_table_has_scoped_heads_and_can_be_scrolled_by_key(page: Page):
@@ -106,7 +108,8 @@ def test_every_table_has_scoped_heads_and_can_be_scrolled_by_key(page: Page):
 
 def test_pictures_are_hidden_from_screen_readers_because_figures_stand_beside_them(page: Page):
     pictures = page.named("svg")
-    assert pictures != [] and all(found["aria-hidden"] == "true" for found in pictures)
+    assert pictures != []
+    assert all(found["aria-hidden"] == "true" for found in pictures)
 
 
 @given(USER_TEXTS)

@@ -1,7 +1,6 @@
 """Text for a terminal: whole outputs, widths, and that any text survives."""
 
 import pytest
-from hypothesis import example as case
 from hypothesis import given, settings
 
 from insek_cli.core.assessment import Assessment
@@ -10,7 +9,7 @@ from insek_cli.documents.draft import draft
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.documents.quick_summary import quick_summary
 from insek_cli.documents.score_summary import score_summary
-from insek_cli.formats.terminal import NARROWEST, WIDEST, terminal_text, terminal_width, visible
+from insek_cli.formats.terminal import NARROWEST, WIDEST, terminal_text, terminal_width
 from tests.formats.texts import INVISIBLE, NASTY, PLACES, USER_TEXTS, document_of, document_with, shown, squeezed
 
 DOCUMENTS = {"gap_report": gap_report, "score": score_summary, "quick": quick_summary, "draft": draft}
@@ -78,13 +77,6 @@ def test_signs_that_are_no_controls_are_kept(name):
     assert INVISIBLE[name] in terminal_text(document_of(points([INVISIBLE[name]])), 80)
 
 
-@given(USER_TEXTS)
-@case("\t\r\x85")
-def test_visible_text_has_no_control_but_the_line_end(text):
-    assert [sign for sign in visible(text) if ord(sign) < 32 and sign != "\n"] == []
-    assert visible(visible(text)) == visible(text)
-
-
 def test_control_in_the_label_of_a_bar_is_replaced():
     assert "\x1b" not in terminal_text(document_of(Chart("Bild", (Bar("a\x1b[31m", 50.0, 10.0),))), 80)
 
@@ -112,7 +104,9 @@ def test_headings_of_the_first_two_levels_are_underlined():
 
 def test_numbered_points_count_from_one_and_hang():
     written = terminal_text(document_of(points(["eins " * 20, "zwei"], ordered=True)), 40)
-    assert written.startswith("1. eins") and "\n   eins" in written and "\n2. zwei\n" in written
+    assert written.startswith("1. eins")
+    assert "\n   eins" in written
+    assert "\n2. zwei\n" in written
 
 
 def test_table_without_rows_is_written():

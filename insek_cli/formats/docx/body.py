@@ -27,7 +27,7 @@ from insek_cli.formats.docx.xml import cell_xml, field, paragraph_xml, row_xml, 
 PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
 MARGIN = 1418
 CONTENTS_DEPTH = 2
-FIRST_OWN_NUMBERING = 10
+FIRST_OWN_NUMBERING = 201
 
 _KIND_STYLE = {
     Kind.BODY: "Normal",
@@ -165,8 +165,8 @@ class Body:
     def _table(self, table: Table) -> None:
         if table.caption:
             self._caption(table.caption)
-        elif self.parts and not self.parts[-1].style:
-            self.parts.append(_Part("Abschnittsende", ""))
+        elif self.break_next or (self.parts and not self.parts[-1].style):
+            self._paragraph("Abschnittsende", "", " ")
         page, _ = LANDSCAPE if table.wide else PORTRAIT
         widths = _widths(table.columns, page - 2 * MARGIN)
         self.parts.append(_Part("", _table_xml(table, widths)))

@@ -10,7 +10,8 @@ LANGUAGE = "de-DE"
 FONT = "Calibri"
 INK, ACCENT, GUIDANCE, GAP_FILL, HEAD_FILL = "222222", "1F3864", "2E5F8A", "FFF2CC", "DCE6F1"
 
-HEADINGS, BULLETS, NUMBERS = 1, 2, 3
+# The template has numberings of its own, which its list styles name.
+HEADINGS, BULLETS, NUMBERS = 101, 102, 103
 
 
 def _style(  # noqa: PLR0913, PLR0917 - the parts of a style, in their order
@@ -146,10 +147,9 @@ def _replace_look(styles: object, ident: str, paragraph: str, size: int) -> None
 
 def _set_numbering(word: WordDocument) -> None:
     numbering = word.part.numbering_part.element
-    for child in list(numbering):
-        numbering.remove(child)
+    first = numbering.find(qn("w:num"))
     for text in (_headings(), _list(BULLETS, "bullet", "•"), _list(NUMBERS, "decimal", "%1.")):
-        numbering.append(parse_xml(text))
+        first.addprevious(parse_xml(text))
     for ident in (HEADINGS, BULLETS):
         numbering.append(parse_xml(_numbering(ident, ident)))
 

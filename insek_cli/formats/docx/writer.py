@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from insek_cli.documents.blocks import Document, plain
+from insek_cli.documents.visible import visible
 from insek_cli.formats.docx.body import Body, section_xml
 from insek_cli.formats.docx.styles import LANGUAGE, add_number_list, prepare_styles
 from insek_cli.formats.docx.xml import NAMESPACES, field, paragraph_xml, runs_xml
@@ -73,6 +74,16 @@ def _replace(part: object, paragraph: str) -> None:
 
 def _properties(word: WordDocument, document: Document) -> None:
     core = word.core_properties
-    core.title, core.subject, core.author, core.comments = document.title, document.header, "insek", ""
+    core.title, core.subject = _property(document.title), _property(document.header)
+    core.author, core.comments = "insek", ""
     core.language, core.last_modified_by, core.revision = LANGUAGE, "insek", 1
     core.created = core.modified = _EPOCH
+
+
+LONGEST_PROPERTY = 255
+
+
+def _property(text: str) -> str:
+    """Return a text as a property of a file can hold it."""
+    plain_text = " ".join(visible(text).split())
+    return plain_text if len(plain_text) <= LONGEST_PROPERTY else plain_text[: LONGEST_PROPERTY - 1] + "…"

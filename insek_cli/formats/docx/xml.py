@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from insek_cli.documents.blocks import Run, Runs, Style
+from insek_cli.documents.visible import visible
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
-_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile(r"(\n|\t)")
 _RUN_STYLE = {
     Style.PLAIN: "",
@@ -20,14 +20,9 @@ _RUN_STYLE = {
 _SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
-def safe(text: str) -> str:
-    """Return a text that XML can hold."""
-    return _FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n"))
-
-
 def attribute(text: str) -> str:
     """Return a text as a quoted attribute."""
-    return quoteattr(safe(text))
+    return quoteattr(visible(text))
 
 
 def runs_xml(runs: Runs) -> str:
@@ -36,7 +31,7 @@ def runs_xml(runs: Runs) -> str:
 
 
 def _run(run: Run) -> str:
-    pieces = (_SIGNS.get(piece) or _text(piece) for piece in _BREAKS.split(safe(run.text)) if piece)
+    pieces = (_SIGNS.get(piece) or _text(piece) for piece in _BREAKS.split(visible(run.text)) if piece)
     return f"<w:r>{_RUN_STYLE[run.style]}{''.join(pieces)}</w:r>"
 
 

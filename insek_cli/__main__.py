@@ -3,13 +3,17 @@
 import gc
 import sys
 
+INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the program with the words of the call and leave with its exit code."""
     # What is made while starting stays to the end; looking for rubbish in it would be a twentieth of a short command.
     gc.disable()
-    from insek_cli.cli.app import run
-
+    try:
+        from insek_cli.cli.app import run
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

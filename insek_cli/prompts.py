@@ -10,7 +10,8 @@ from typing import Protocol
 
 import questionary
 import typer
-from questionary import Choice, Style
+from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from questionary import Choice, Question, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,17 @@ class Keys:
     def choose(self, question: str, options: Sequence[Option], preset: str | None = None) -> str:
         """Return the value of the option chosen."""
         choices = [Choice(option.title, value=option.value, shortcut_key=option.key) for option in options]
-        chosen: str = questionary.select(
-            question,
-            choices=choices,
-            default=preset,
-            instruction=_SELECT_HELP,
-            use_shortcuts=True,
-            style=_STYLE,
-            qmark="",
-            pointer=">",
+        chosen: str = _leaving_by_control_d(
+            questionary.select(
+                question,
+                choices=choices,
+                default=preset,
+                instruction=_SELECT_HELP,
+                use_shortcuts=True,
+                style=_STYLE,
+                qmark="",
+                pointer=">",
+            )
         ).unsafe_ask()
         return chosen
 
@@ -71,10 +74,19 @@ class Keys:
     def tick(self, question: str, options: Sequence[Option], preset: Sequence[str] = ()) -> list[str]:
         """Return the values ticked."""
         choices = [Choice(option.title, value=option.value, checked=option.value in preset) for option in options]
-        ticked: list[str] = questionary.checkbox(
-            question, choices=choices, instruction=_TICK_HELP, style=_STYLE, qmark="", pointer=">"
+        ticked: list[str] = _leaving_by_control_d(
+            questionary.checkbox(question, choices=choices, instruction=_TICK_HELP, style=_STYLE, qmark="", pointer=">")
         ).unsafe_ask()
         return ticked
+
+
+def _leaving_by_control_d(question: Question) -> Question:
+    """Return the question with Ctrl-D leaving it, as it does where a line is typed."""
+    bindings = KeyBindings()
+    bindings.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
+    known = question.application.key_bindings
+    question.application.key_bindings = merge_key_bindings([known, bindings]) if known is not None else bindings
+    return question
 
 
 def cleaned(typed: str) -> str:

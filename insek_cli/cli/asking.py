@@ -32,7 +32,7 @@ from insek_cli.core.interview import (
 from insek_cli.core.written import ags, day, inhabitants, year
 from insek_cli.documents import question_text as texts
 from insek_cli.documents import wording as w
-from insek_cli.documents.blocks import Block, Document
+from insek_cli.documents.blocks import Block, Document, paragraph
 from insek_cli.files.answer_files import read_fact
 from insek_cli.formats.terminal import terminal_text, terminal_width
 from insek_cli.prompts import Asker, Option
@@ -153,14 +153,21 @@ def _valid(asker: Asker, question: str, check: Callable[[str], object], preset: 
 
 def _fact(asker: Asker, interview: Interview, question: Question) -> Interview | Move:
     _say(*texts.question_blocks(question))
-    known = interview.answers.facts.get(question.id)
     helps = tuple(texts.question_help(question))
     if question.kind is QuestionKind.CHOICE:
         options = tuple(Option(choice.id, choice.title, str(place)) for place, choice in enumerate(question.choices, 1))
-        chosen = _choose(asker, (*options, UNKNOWN), str(known) if known is not None else None, helps)
+        chosen = _choose(asker, (*options, UNKNOWN), _preset(interview, question), helps)
     else:
         return _typed_fact(asker, interview, question, helps)
     return Move(chosen) if chosen in set(Move) else interview.answer_fact(read_fact(question, chosen))
+
+
+def _preset(interview: Interview, question: Question) -> str | None:
+    """Return the choice made before; „weiß nicht“ is one."""
+    facts = interview.answers.facts
+    if question.id not in facts:
+        return None
+    return UNKNOWN.value if facts[question.id] is None else str(facts[question.id])
 
 
 def _typed_fact(
@@ -170,7 +177,7 @@ def _typed_fact(
     known = interview.answers.facts.get(question.id)
     keys = {option.key: option.value for option in (*MOVES, UNKNOWN)}
     words = ", ".join(f"{option.key} = {option.title}" for option in (UNKNOWN, *MOVES))
-    typer.echo(f"({words})")
+    _say(paragraph(f"({words})"))
     while True:
         typed = asker.text(f"{_NOUNS[question.kind]}:", "" if known is None else w.fact(known))
         meant = keys.get(typed.casefold(), typed)

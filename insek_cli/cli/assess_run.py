@@ -11,7 +11,7 @@ from insek_cli.core.answers import Answers
 from insek_cli.core.assessment import assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.entries import SectionId
-from insek_cli.core.interview import UNNAMED, Interview, Scope, start_interview
+from insek_cli.core.interview import UNNAMED, Interview, Scope, is_answered, start_interview
 from insek_cli.documents.quick_summary import quick_summary
 from insek_cli.documents.score_summary import score_summary
 from insek_cli.errors import unusable
@@ -41,6 +41,8 @@ class Session:
         """Return the session on a file, new or old; raises UnusableInputError if it cannot be used."""
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise unusable("", NO_TERMINAL)
+        if not file.absolute().parent.is_dir():
+            raise unusable(str(file), "Den Ordner für diese Datei gibt es nicht. Bitte zuerst anlegen.")
         loaded = catalogue_at(catalogue)
         scope = Scope(quick, _section(loaded, section))
         answers = AnswerReader(loaded).read(file) if os.path.lexists(file) else Answers(UNNAMED)
@@ -71,8 +73,10 @@ class Session:
         hidden = self.interview.hidden_by(after)
         save_text(self.file, answers_text(after.catalogue, after.answers))
         if hidden:
-            tell(f"Damit entfallen {len(hidden)} frühere Antworten. Sie bleiben in der Datei und zählen nicht mehr.")
-        self.interview = after
+            tell(_HIDDEN_ONE if len(hidden) == 1 else _HIDDEN_MANY.format(count=len(hidden)))
+        # What was answered before is not asked again, unless somebody goes back to it.
+        step = after.step
+        self.interview = after.next_open() if step is None or is_answered(step, after.answers) else after
 
     def _leave(self, code: int) -> int:
         saved = (
@@ -86,11 +90,15 @@ class Session:
         summary = quick_summary if self.interview.scope.quick else score_summary
         sys.stdout.write("\n" + terminal_text(summary(assessment), terminal_width()))
         tell(
-            f"\nAlle Fragen sind beantwortet, alles steht in {self.file}. So geht es weiter:\n"
+            f"\n{_rest(self.interview)} Alles steht in {self.file}. So geht es weiter:\n"
             f"  insek report {self.file} --format html -o bericht.html\n"
             f"  insek draft {self.file} -o entwurf.docx"
         )
         return DONE
+
+
+_HIDDEN_ONE = "Damit entfällt eine frühere Antwort. Sie bleibt in der Datei und zählt nicht mehr."
+_HIDDEN_MANY = "Damit entfallen {count} frühere Antworten. Sie bleiben in der Datei und zählen nicht mehr."
 
 
 def _section(catalogue: Catalogue, given: str | None) -> SectionId | None:
@@ -100,6 +108,12 @@ def _section(catalogue: Catalogue, given: str | None) -> SectionId | None:
     if given not in ids:
         raise unusable("--section", unknown_sentence(given, ids, "Den Abschnitt"))
     return SectionId(given)
+
+
+def _rest(interview: Interview) -> str:
+    progress = interview.progress()
+    left = progress.steps - progress.answered
+    return f"{left} Fragen sind noch offen." if left > 1 else "Fertig."
 
 
 def _is_dumb() -> bool:

@@ -45,8 +45,13 @@ def draft(assessment: Assessment) -> Document:
     names = names_of(assessment.answers.municipality)
     within = _Draft(assessment, names, _chapters(assessment))
     title = f"{names.concept_long} {names.of_the}"
-    blocks = (*_front(within, title), *_body(within))
-    return Document(title, f"{names.concept} {names.name}", f"{DRAFT} · Stand {w.day(assessment.date)}", blocks)
+    blocks = (*_front(within), *_body(within))
+    return Document(
+        title,
+        f"{names.concept} {names.name}",
+        f"{DRAFT} · {w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)}",
+        blocks,
+    )
 
 
 def _chapters(assessment: Assessment) -> tuple[Chapter, ...]:
@@ -58,7 +63,7 @@ def _chapters(assessment: Assessment) -> tuple[Chapter, ...]:
     )
 
 
-def _front(within: _Draft, title: str) -> Iterator[Block]:
+def _front(within: _Draft) -> Iterator[Block]:
     names, assessment = within.names, within.assessment
     lines = [names.landkreis] if names.landkreis else []
     lines += _facts_on_title(assessment)
@@ -66,7 +71,8 @@ def _front(within: _Draft, title: str) -> Iterator[Block]:
     yield TitlePage(names.concept_long, names.full, tuple(lines))
     yield Heading(1, "Zu diesem Entwurf")
     yield paragraph(
-        f"Dieses Papier ist ein Anfang für das Konzept „{title}“, kein fertiges Konzept. Es enthält, was in der "
+        f"Dieses Papier ist ein Anfang für {within.names.concept_accusative} {within.names.of_the}, kein fertiges "
+        "Konzept. Es enthält, was in der "
         "Selbsteinschätzung angegeben wurde und was aus vorhandenen Plänen übernommen werden kann. Was noch fehlt, "
         "steht als Lücke im Text: ",
         gap("was einzutragen ist"),

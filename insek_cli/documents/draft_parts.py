@@ -61,6 +61,7 @@ def _plans(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iter
 
 _TAKEN = (Verdict.TAKE_OVER, Verdict.UPDATE)
 _NAMED = (*_TAKEN, Verdict.REFERENCE)
+_ONLY_IN_REGISTER = (Verdict.UNUSABLE, Verdict.REQUEST)
 
 
 def _plan_row(outcome: PlanOutcome, feed: Feed) -> tuple[str, str, str]:
@@ -290,6 +291,9 @@ def _plan_register(chapter: Chapter, assessment: Assessment, chapters: Chapters)
         yield table(
             columns, [_register_row(assessment, outcome) for outcome in entered], caption="Planregister", wide=True
         )
+    for outcome in entered:
+        if outcome.verdict in _ONLY_IN_REGISTER:
+            yield paragraph(_citation(assessment, outcome))
     wanted = [
         outcome
         for outcome in assessment.best_plans.values()

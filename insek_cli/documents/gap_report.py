@@ -365,7 +365,7 @@ def _closed_words(outcome: ProgrammeOutcome) -> str:
 
 def _closed_reason(programme: Programme) -> str:
     closed = programme.closed
-    return closed.rstrip(".") if isinstance(closed, str) else f"bis {w.day(closed)}" if closed else ""
+    return closed.rstrip(".") if isinstance(closed, str) else f"endete am {w.day(closed)}" if closed else ""
 
 
 def _area_duties(assessment: Assessment, names: Names) -> Iterator[Block]:

@@ -14,6 +14,7 @@ class Names:
     council: str
     concept: str
     concept_long: str
+    concept_accusative: str
     territory: str
     landkreis: str
 
@@ -42,6 +43,7 @@ def names_of(municipality: Municipality) -> Names:
         council=_COUNCIL[municipality.kind],
         concept=concept.value,
         concept_long=_LONG[concept],
+        concept_accusative=_LONG[concept].replace("Integriertes", "das Integrierte"),
         territory="Stadtgebiet" if municipality.kind is PlaceKind.STADT else "Gemeindegebiet",
         landkreis=_landkreis(municipality.landkreis or ""),
     )

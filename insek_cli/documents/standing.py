@@ -28,7 +28,7 @@ def level_sentences(assessment: Assessment) -> Iterator[str | Runs]:
         yield f"Mit den noch offenen Antworten ist „{possible.title}“ möglich. "
     scope = scope_of(assessment)
     if scope:
-        yield f"Die Stufe gilt {w.listed(scope)}."
+        yield f"Die Stufe gilt für: {', '.join(scope)}."
 
 
 def scope_of(assessment: Assessment) -> list[str]:

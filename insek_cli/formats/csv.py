@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
+from insek_cli.documents.visible import visible
 from insek_cli.formats.rows import Cell, header, row
 
 BOM = "\ufeff"
@@ -24,7 +25,7 @@ def csv_text(catalogue: Catalogue, found: Iterable[tuple[Assessment, str]]) -> s
 def _written(cell: Cell) -> str:
     if cell is None:
         return ""
-    return harmless(cell) if isinstance(cell, str) else str(cell).replace(".", ",")
+    return harmless(visible(cell)) if isinstance(cell, str) else str(cell).replace(".", ",")
 
 
 def harmless(text: str) -> str:

@@ -97,9 +97,10 @@ def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str
 def _chart(caption: str, bars: Sequence[Bar], width: int) -> Iterator[str]:
     """Yield a bar a line: label, bar, secured and unclear in percent."""
     yield from _wrapped(f"{caption} ({FULL} gesichert, {HALF} noch ungeklärt, {EMPTY} fehlt)", width)
-    label_width = min(max((len(bar.label) for bar in bars), default=0), width - BAR - 16)
-    for bar in bars:
-        lines = textwrap.wrap(bar.label, label_width) or [""]
+    labels = [" ".join(visible(bar.label).split()) for bar in bars]
+    label_width = min(max((len(label) for label in labels), default=0), width - BAR - 16)
+    for label, bar in zip(labels, bars, strict=True):
+        lines = textwrap.wrap(label, label_width) or [""]
         yield f"{lines[0]:<{label_width}} {_bar(bar)}"
         yield from lines[1:]
 
@@ -148,10 +149,7 @@ def _columns(table: Table, widths: Sequence[int]) -> Iterator[str]:
 
 
 def _row(cells: Sequence[str], table: Table, widths: Sequence[int]) -> Iterator[str]:
-    wrapped = [
-        textwrap.wrap(visible(cell), given, break_on_hyphens=False) or [""]
-        for cell, given in zip(cells, widths, strict=True)
-    ]
+    wrapped = [_wrapped(cell, given) for cell, given in zip(cells, widths, strict=True)]
     for line in range(max(len(lines) for lines in wrapped)):
         parts = [lines[line] if line < len(lines) else "" for lines in wrapped]
         yield GAP.join(

@@ -8,11 +8,13 @@ import xlsxwriter
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.documents.blocks import Document, Heading, Table, text_of
-from insek_cli.formats.rows import header, row
+from insek_cli.documents.visible import visible
+from insek_cli.formats.rows import Cell, header, row
 
 WIDTH = 16
 A4 = 9
 LONGEST_NAME = 28
+LONGEST_CELL = 32_000
 
 _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -26,7 +28,7 @@ def xlsx_bytes(catalogue: Catalogue, found: Iterable[tuple[Assessment, str]]) ->
     sheet.write_row(0, 0, titles, workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"}))
     last = 0
     for last, (assessment, source) in enumerate(found, start=1):
-        sheet.write_row(last, 0, row(assessment, source))
+        sheet.write_row(last, 0, [_safe(cell) for cell in row(assessment, source)])
     sheet.autofilter(0, 0, last, len(titles) - 1)
     sheet.freeze_panes(1, 2)
     sheet.set_column(0, len(titles) - 1, WIDTH)
@@ -48,7 +50,7 @@ def document_bytes(document: Document) -> bytes:
             sheet = workbook.add_worksheet(_sheet_name(heading, used))
             sheet.write_row(0, 0, [column.title for column in block.columns], bold)
             for place, cells in enumerate(block.rows, start=1):
-                sheet.write_row(place, 0, [text_of(cell) for cell in cells], text)
+                sheet.write_row(place, 0, [_safe(text_of(cell)) for cell in cells], text)
             for place, column in enumerate(block.columns):
                 sheet.set_column(place, place, WIDTH / 2 * column.share)
             sheet.freeze_panes(1, 1)
@@ -68,3 +70,8 @@ def _sheet_name(title: str, used: set[str]) -> str:
     )
     used.add(name)
     return name
+
+
+def _safe(cell: Cell) -> Cell:
+    """Return a cell as a workbook can hold it."""
+    return visible(cell)[:LONGEST_CELL] if isinstance(cell, str) else cell

@@ -113,12 +113,11 @@ def test_fact_nobody_knows_is_answered_by_unknown(catalogue: Catalogue):
     assert answered(at(catalogue, "facts.districts"), "w").answers.facts == {"districts": None}
 
 
-def test_earlier_choice_is_offered_again_also_when_it_was_unknown(catalogue: Catalogue):
-    for value, preset in (("new", "new"), (None, "unknown")):
-        step = at(catalogue, "facts.project", Answers(Municipality("Ort"), facts={"project": value}))
-        script = Script(["new"])
-        ask(script, step, step.step)
-        assert script.presets == [preset]
+def test_earlier_choice_is_offered_again(catalogue: Catalogue):
+    step = at(catalogue, "facts.project", Answers(Municipality("Ort"), facts={"project": "new"}))
+    script = Script(["new"])
+    ask(script, step, step.step)
+    assert script.presets == ["new"]
 
 
 @pytest.mark.parametrize(("typed", "value"), [("9", Decimal(9)), ("2,5", Decimal("2.5")), ("2.5", Decimal("2.5"))])

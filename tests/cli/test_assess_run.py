@@ -29,7 +29,7 @@ class Talk:
             env=environment(**{"TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", **variables}),
             encoding="utf-8",
             dimensions=(50, 80),
-            timeout=5,
+            timeout=8,
         )
         self.seen = ""
 

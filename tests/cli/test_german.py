@@ -27,7 +27,7 @@ def options_by_command() -> dict[tuple[str, ...], list[str]]:
 
 COMMANDS = options_by_command()
 ENGLISH = re.compile(
-    r"\b(usage|options|commands?|arguments?|show|this|message|exit|required|default|error|try|missing|invalid|such)\b",
+    r"\b(usage|options|commands?|arguments?|this|message|exit|required|default|error|try|missing|invalid|such)\b",
     re.IGNORECASE,
 )
 

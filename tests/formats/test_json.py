@@ -102,11 +102,11 @@ def test_any_text_is_read_back_as_typed(example: Assessment, text):
     report = report_text(document_with(text), example, text)
     found = json.loads(report)
     assert found["title"] == text
-    assert found["blocks"][0] == {"kind": "heading", "level": 2, "text": text, "numbered": False}
+    assert found["blocks"][0] == {"block": "heading", "level": 2, "text": text, "numbered": False}
     assert report.count(json.dumps(text, ensure_ascii=False)[1:-1]) >= len(found["blocks"])
 
 
 def test_report_names_its_schema_and_the_kind_of_every_block(example: Assessment):
     found = json.loads(report_text(gap_report(example), example, "x"))
     assert found["schema"] == "insek-gap-report/1"
-    assert {block["kind"] for block in found["blocks"]} == {"heading", "paragraph", "points", "table", "chart"}
+    assert {block["block"] for block in found["blocks"]} == {"heading", "paragraph", "points", "table", "chart"}

@@ -73,6 +73,9 @@ def _numberings(parts: dict[str, ET.Element]) -> Iterator[str]:
     root = parts["word/numbering.xml"]
     abstract = {found.get(f"{W}abstractNumId") for found in root.findall(f"{W}abstractNum")}
     known = Counter(found.get(f"{W}numId") for found in root.findall(f"{W}num"))
+    kinds = [child.tag for child in root if child.tag in {f"{W}abstractNum", f"{W}num"}]
+    if kinds != sorted(kinds, key=f"{W}num".__eq__):
+        yield "an abstract numbering stands behind a numbering"
     yield from (f"numbering {ident} stands {count} times" for ident, count in known.items() if count > 1)
     for found in root.findall(f"{W}num/{W}abstractNumId"):
         if found.get(f"{W}val") not in abstract:

@@ -128,6 +128,6 @@ class Plain:
                 return list(preset)
             if typed == ["0"]:
                 return []
-            if all(word.isdigit() and 1 <= int(word) <= len(options) for word in typed):
-                return [options[int(word) - 1].value for word in typed]
+            if all(word.isascii() and word.isdigit() and 1 <= int(word) <= len(options) for word in typed):
+                return [options[number - 1].value for number in dict.fromkeys(int(word) for word in typed)]
             typer.echo(f"Bitte Zahlen von 1 bis {len(options)} eingeben.")

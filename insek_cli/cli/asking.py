@@ -1,7 +1,9 @@
 """How each step of the interview is put to the user, and what an answer makes of the interview."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -225,21 +227,29 @@ def _details(asker: Asker, kind: PlanType, known: PlanEntry) -> PlanEntry:
     )
     resolved = _valid(
         asker,
-        "Tag des Beschlusses, JJJJ-MM-TT (leer: keiner oder unbekannt)",
-        day,
-        known.resolved.isoformat() if known.resolved else "",
+        "Tag des Beschlusses, etwa 12.03.2026 (leer: keiner oder unbekannt)",
+        _typed_day,
+        w.day(known.resolved) if known.resolved else "",
         optional=True,
     )
     return replace(
         known,
         title=title or None,
         data_year=year(data_year) if data_year else None,
-        resolved=day(resolved) if resolved else None,
+        resolved=_typed_day(resolved) if resolved else None,
         area=_pick(asker, "Für welches Gebiet gilt er?", _AREAS, known.area, Area),
         format=_pick(asker, "In welcher Form liegt er vor?", _FORMATS, known.format, PlanFormat),
         rights=_pick(asker, "Darf der Inhalt im Konzept stehen?", _RIGHTS, known.rights, Rights),
     )
 
+
+def _typed_day(typed: str) -> date:
+    """Return a day as people type it: 12.3.2026, or as files write it: 2026-03-12."""
+    found = _GERMAN_DAY(typed)
+    return day(f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else typed)
+
+
+_GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\Z").match
 
 _AREAS = (
     Option("whole", "das ganze heutige Gemeindegebiet", "1"),

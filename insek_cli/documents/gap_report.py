@@ -303,7 +303,7 @@ def _cases(assessment: Assessment) -> Iterator[Block]:
         )
         for case in cases
     ]
-    yield table(columns, rows, caption="Dokumentierte Fälle, der Größe nach am nächsten: Einzelfälle, keine Statistik")
+    yield table(columns, rows, caption="Dokumentierte Fälle, der Größe nach am nächsten (Einzelfälle, keine Statistik)")
 
 
 def _case_words(case: Case) -> str:

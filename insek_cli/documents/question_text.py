@@ -25,7 +25,9 @@ def criterion_help(catalogue: Catalogue, criterion: Criterion) -> Iterator[Block
         titles = [catalogue.plan[plan].title for plan in criterion.plans]
         yield paragraph(strong("Diese Pläne können es belegen: "), f"{', '.join(titles)}.")
     yield paragraph(strong("Quellen:"))
-    yield points(catalogue.source[source].title for source in criterion.sources)
+    yield points(
+        w.with_note(catalogue.source[source].title, catalogue.source[source].proof) for source in criterion.sources
+    )
 
 
 def question_blocks(question: Question) -> Iterator[Block]:

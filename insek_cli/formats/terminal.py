@@ -26,7 +26,7 @@ from insek_cli.documents.visible import visible
 NARROWEST, WIDEST = 40, 100
 BAR = 20
 GAP = "  "
-FULL, HALF, EMPTY = "#", "?", "."
+FULL, HALF, EMPTY = "#", "?", "-"
 
 
 def terminal_width() -> int:

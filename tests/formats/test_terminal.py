@@ -88,7 +88,7 @@ def test_line_ends_in_a_cell_are_kept_apart():
 
 def test_bar_has_its_figures_beside_it():
     written = terminal_text(document_of(Chart("Bild", (Bar("Ziele", 25.0, 50.0), Bar("Daten", None, None)))), 80)
-    assert "Ziele #####??????????.....  25 %   50 %\nDaten trifft nicht zu" in written
+    assert "Ziele #####??????????-----  25 %   50 %\nDaten trifft nicht zu" in written
 
 
 def test_wide_table_is_written_row_by_row_with_titles():

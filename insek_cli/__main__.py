@@ -3,7 +3,7 @@
 import gc
 import sys
 
-INTERRUPTED = 130
+from insek_cli.cli.exit_codes import INTERRUPTED
 
 
 def main() -> None:

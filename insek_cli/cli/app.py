@@ -8,10 +8,9 @@ from typer.exceptions import TyperException
 from insek_cli import __version__
 from insek_cli.cli import assess as assess_module
 from insek_cli.cli import catalogue, demo, draft, report, score
+from insek_cli.cli.exit_codes import INTERRUPTED, UNUSABLE
 from insek_cli.cli.german import GermanCommand, german_app, german_error
 from insek_cli.errors import InsekError
-
-UNUSABLE, INTERRUPTED = 2, 130
 
 app = german_app(help="Selbstcheck für ein schlankes INSEK/INGEKO kleiner Gemeinden in Sachsen.")
 app.command("demo", cls=GermanCommand)(demo.demo)

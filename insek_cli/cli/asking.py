@@ -111,7 +111,7 @@ def _choose(asker: Asker, options: tuple[Option, ...], preset: str | None, help_
 
 def _place(asker: Asker, known: Municipality) -> Municipality:
     typer.echo("Um welche Gemeinde geht es?")
-    name = _required(asker, "Name der Gemeinde:", "" if known is UNNAMED else known.name)
+    name = _required(asker, "Name der Gemeinde:", "" if known == UNNAMED else known.name)
     kinds = (Option("stadt", "Stadt", "1"), Option("gemeinde", "Gemeinde", "2"))
     kind = PlaceKind(asker.choose("Stadt oder Gemeinde?", kinds, known.kind))
     number = _valid(asker, "Einwohnerzahl:", _people, str(known.inhabitants or ""))
@@ -307,5 +307,5 @@ def _beside(asker: Asker, answer: CriterionAnswer) -> CriterionAnswer:
 def _support(asker: Asker, interview: Interview) -> Interview | Move:
     support = interview.catalogue.support
     options = [Option(kind.id, kind.title, str(place)) for place, kind in enumerate(support.values(), 1)]
-    ticked = asker.tick("Welche Unterstützung wünschen Sie sich?", options, interview.answers.support)
+    ticked = asker.tick("Welche Unterstützung wünschen Sie sich?", options, interview.answers.support or ())
     return interview.answer_support(tuple(SupportId(word) for word in ticked))

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from insek_cli.cli.options import CatalogueOption
+from insek_cli.cli.options import CatalogueOption, DateOption
 
 DEFAULT_FILE = Path("antworten.yaml")
 
 
-def assess(
+def assess(  # noqa: PLR0913, PLR0917 - the options of the command
     file: Annotated[
         Path, typer.Argument(metavar="[DATEI]", help="Antwortdatei; sonst antworten.yaml hier.", show_default=False)
     ] = DEFAULT_FILE,
@@ -22,8 +22,9 @@ def assess(
         bool, typer.Option("--plain", help="Nummerierte Listen und getippte Antworten, auch für Vorleseprogramme.")
     ] = False,
     catalogue: CatalogueOption = None,
+    date: DateOption = None,
 ) -> None:
     """Fragen stellen und nach jeder Antwort speichern."""
     from insek_cli.cli.assess_run import Session
 
-    raise typer.Exit(Session.open(file, catalogue, section, quick=quick, plain=plain).run())
+    raise typer.Exit(Session.open(file, catalogue, section, quick=quick, plain=plain).run(date))

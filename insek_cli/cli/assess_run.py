@@ -3,10 +3,12 @@
 import os
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from insek_cli.cli.asking import Move, ask
-from insek_cli.cli.running import DONE, INTERRUPTED, catalogue_at, date_of, tell
+from insek_cli.cli.exit_codes import DONE, INTERRUPTED
+from insek_cli.cli.running import catalogue_at, date_of, tell
 from insek_cli.core.answers import Answers
 from insek_cli.core.assessment import assess
 from insek_cli.core.catalogue import Catalogue
@@ -48,8 +50,9 @@ class Session:
         answers = AnswerReader(loaded).read(file) if os.path.lexists(file) else Answers(UNNAMED)
         return cls(file, start_interview(loaded, answers, scope), Plain() if plain or _is_dumb() else Keys())
 
-    def run(self) -> int:
-        """Ask until everything is answered or the user leaves; return the exit code."""
+    def run(self, day: str | None) -> int:
+        """Ask until everything is answered or the user leaves; return the exit code. The summary is for a day."""
+        today = date_of(day)
         tell(_welcome(self.interview))
         try:
             while (step := self.interview.step) is not None:
@@ -67,7 +70,7 @@ class Session:
                         return self._leave(DONE)
         except (KeyboardInterrupt, EOFError):
             return self._leave(INTERRUPTED)
-        return self._finish()
+        return self._finish(today)
 
     def _take(self, after: Interview) -> None:
         hidden = self.interview.hidden_by(after)
@@ -85,8 +88,8 @@ class Session:
         tell(f"\n{saved}\nWeiter geht es mit: insek assess {self.file}")
         return code
 
-    def _finish(self) -> int:
-        assessment = assess(self.interview.catalogue, self.interview.answers, date_of(None))
+    def _finish(self, today: date) -> int:
+        assessment = assess(self.interview.catalogue, self.interview.answers, today)
         summary = quick_summary if self.interview.scope.quick else score_summary
         sys.stdout.write("\n" + terminal_text(summary(assessment), terminal_width()))
         tell(

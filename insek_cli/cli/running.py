@@ -18,7 +18,6 @@ from insek_cli.files.catalogue_files import load_catalogue, load_shipped
 from insek_cli.files.saving import write_new
 
 COLLECT_AFTER = 50_000
-DONE, MISSED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 
 def catalogue_at(folder: Path | None) -> Catalogue:

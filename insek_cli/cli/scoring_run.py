@@ -10,17 +10,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from insek_cli.cli.running import (
-    DONE,
-    MISSED,
-    UNUSABLE,
-    catalogue_at,
-    date_of,
-    tell,
-    tell_problems,
-    write_file,
-    write_result,
-)
+from insek_cli.cli.exit_codes import DONE, MISSED, UNUSABLE
+from insek_cli.cli.running import catalogue_at, date_of, tell, tell_problems, write_file, write_result
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.written import number

@@ -122,7 +122,7 @@ class AnswerFile:
     facts: dict[str, str] = field(default_factory=dict)
     plans: tuple[PlanEntry, ...] = ()
     criteria: dict[str, CriterionAnswer] = field(default_factory=dict)
-    support: tuple[SupportId, ...] = ()
+    support: tuple[SupportId, ...] | None = None
     feedback: dict[str, Feedback] = field(default_factory=dict)
     statistics: Text | None = None
 
@@ -132,13 +132,14 @@ class Answers:
     """The answers of one municipality, checked against a catalogue.
 
     facts: None stands for „weiß nicht“, which is not asked again; a fact without an answer is absent.
+    support: None where nobody was asked, empty where none is wanted.
     """
 
     municipality: Municipality
     facts: Mapping[str, FactValue | None] = field(default_factory=dict)
     plans: tuple[PlanEntry, ...] = ()
     criteria: Mapping[str, CriterionAnswer] = field(default_factory=dict)
-    support: tuple[SupportId, ...] = ()
+    support: tuple[SupportId, ...] | None = None
     feedback: Mapping[str, Feedback] = field(default_factory=dict)
     statistics: str | None = None
 

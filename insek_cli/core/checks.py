@@ -111,8 +111,6 @@ def _exceeds(share: Fraction, limit: Decimal | None) -> bool:
     return limit is not None and share > Fraction(limit)
 
 
-WAIVED_NOTE = CheckKind.WAIVED_SHARE
-
 _KINDS: Mapping[CheckKind, Callable[[Check, Judged], Iterable[str]]] = {
     CheckKind.WITHOUT_EVIDENCE: _without_evidence,
     CheckKind.WITHOUT_REASON: _without_reason,

@@ -219,6 +219,7 @@ class Question:
     choices: tuple[Choice, ...] = ()
     when: Condition | None = None
     quick: Truth = False
+    on_title: Truth = False
     help_for: tuple[CriterionId, ...] = ()
     ask: Text | None = None
     sources: tuple[SourceId, ...] = ()

@@ -194,8 +194,9 @@ def start_interview(catalogue: Catalogue, answers: Answers, scope: Scope) -> Int
 
 def _steps(catalogue: Catalogue, answers: Answers, scope: Scope) -> Iterator[Step]:  # noqa: C901 - the order of asking, read from top to bottom
     situation = facts_in_force(catalogue, answers)
-    if scope.section is None:
+    if scope.section is None or answers.municipality == UNNAMED:
         yield PlaceStep()
+    if scope.section is None:
         for question in catalogue.entries.questions:
             if question.id not in situation.hidden and (question.quick or not scope.quick):
                 yield FactStep(question)
@@ -223,7 +224,7 @@ def is_answered(step: Step, answers: Answers) -> bool:
         case CriterionStep(criterion):
             return criterion.id in answers.criteria
         case SupportStep():
-            return bool(answers.support)
+            return answers.support is not None
 
 
 def status_of(answers: Answers, criterion: Criterion) -> Status | None:

@@ -157,15 +157,6 @@ def filled(text: str) -> str:
     return text
 
 
-def is_day(text: str) -> bool:
-    """Tell whether a text is written as a day that exists."""
-    try:
-        day(text)
-    except ValueError:
-        return False
-    return True
-
-
 Whole = Annotated[int, Written(whole)]
 Positive = Annotated[int, Written(positive)]
 Weight = Annotated[int, Written(weight)]

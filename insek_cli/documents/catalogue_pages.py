@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.conditions import Condition, facts_of, parts_of
+from insek_cli.core.conditions import Condition, facts_of
 from insek_cli.core.entries import (
     Chapter,
     Criterion,
@@ -32,6 +32,7 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
+from insek_cli.documents.condition_words import condition_words, per_words
 
 KIND_TITLES = {
     "criterion": "Kriterium",
@@ -42,6 +43,8 @@ KIND_TITLES = {
     "programme": "Programm",
     "chapter": "Kapitel",
     "source": "Quelle",
+    "support": "Unterstützung",
+    "check": "Prüfung",
 }
 
 
@@ -73,9 +76,13 @@ def catalogue_document(catalogue: Catalogue) -> Document:
         _proofs(catalogue),
         *_levels(catalogue),
         *_criteria(catalogue),
+        *_questions(catalogue),
         *_plans(catalogue),
         *_costs(catalogue),
         *_programmes(catalogue),
+        *_chapters(catalogue),
+        *_support(catalogue),
+        *_checks(catalogue),
         *_sources(catalogue),
     ]
     return _document(catalogue, blocks)
@@ -97,7 +104,13 @@ def _entries(catalogue: Catalogue) -> dict[str, Mapping[str, object]]:
         "programme": {programme.id: programme for programme in entries.programmes},
         "chapter": catalogue.chapter,
         "source": catalogue.source,
+        "support": catalogue.support,
+        "check": {check.id: check for check in entries.checks},
     }
+
+
+def _condition(catalogue: Catalogue, condition: Condition | None) -> str | None:
+    return None if condition is None else condition_words(catalogue, condition)
 
 
 def _line(title: str, text: str | None) -> Iterator[Paragraph]:
@@ -135,7 +148,7 @@ def _criterion_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
         "Pflichtgrad", f"{w.OBLIGATION[criterion.obligation]}; Grund: {ground}; Gewicht {criterion.weight}"
     )
     yield from _line("Aufwand", f"{w.days(_days(catalogue, criterion))} (Annahme)")
-    yield from _line("Gilt nur, wenn", condition_text(catalogue, criterion.when))
+    yield from _line("Gilt nur, wenn", _condition(catalogue, criterion.when))
     yield from _line("Kapitel", _titles(criterion.chapters, catalogue.chapter))
     yield from _line("Pläne", _titles(criterion.plans, catalogue.plan))
     needed = [programme.title for programme in catalogue.entries.programmes if ident in programme.needs]
@@ -153,7 +166,7 @@ def _question_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     yield paragraph(question.text, kind=Kind.LEAD)
     yield from _line("Hilfe", question.help)
     yield points(f"{choice.title} ({choice.id})" for choice in question.choices)
-    yield from _line("Gefragt nur, wenn", condition_text(catalogue, question.when))
+    yield from _line("Gefragt nur, wenn", _condition(catalogue, question.when))
     yield from _line("Hilft bei", _titles(question.help_for, catalogue.criterion))
     users = [criterion.title for criterion in catalogue.criteria if ident in facts_of(criterion.when)]
     yield from _line("Entscheidet über", ", ".join(users))
@@ -200,7 +213,9 @@ def _driver_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     yield paragraph(driver.title, kind=Kind.LEAD)
     yield from _line("Warum", driver.text)
     yield from _line("Beleg", w.with_note(driver.evidence, driver.proof))
-    yield from _line("Wirkt, wenn", condition_text(catalogue, driver.when))
+    yield from _line("Wirkt, wenn", _condition(catalogue, driver.when))
+    yield from _line("Zählt", per_words(catalogue, driver.per) if driver.per is not None else None)
+    yield from _line("Punkte", w.decimal(driver.points))
     yield from _line("Dagegen hilft", _titles(driver.levers, catalogue.lever))
     yield from _sources_of(catalogue, driver.sources)
 
@@ -210,7 +225,10 @@ def _lever_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     yield paragraph(lever.title, kind=Kind.LEAD)
     yield from _line("Wie", lever.text)
     yield from _line("Beleg", w.with_note(lever.evidence, lever.proof))
-    yield from _line("In Gebrauch, wenn", condition_text(catalogue, lever.when))
+    yield from _line("In Gebrauch, wenn", _condition(catalogue, lever.when))
+    yield from _line("Zählt", per_words(catalogue, lever.per) if lever.per is not None else None)
+    yield from _line("Angeboten, wenn", _condition(catalogue, lever.open_when))
+    yield from _line("Punkte", None if lever.points is None else w.decimal(lever.points))
     yield from _line(
         "Hilft gegen", ", ".join(driver.title for driver in catalogue.entries.drivers if ident in driver.levers)
     )
@@ -221,7 +239,7 @@ def _programme_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     programme: Programme = next(found for found in catalogue.entries.programmes if found.id == ident)
     yield paragraph(programme.title, kind=Kind.LEAD)
     yield from _line("Zahlt", programme.funds)
-    yield from _line("Zugang", programme.gate_text or condition_text(catalogue, programme.gate))
+    yield from _line("Zugang", programme.gate_text or _condition(catalogue, programme.gate))
     yield from _line("Das Konzept braucht", _titles(programme.needs, catalogue.criterion))
     yield from _line("Höherer Rang", programme.priority)
     yield from _line("Geschlossen", _closed(programme))
@@ -256,6 +274,23 @@ def _source_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     yield points(f"{kind}: {title}" for kind, title in _using(catalogue, ident))
 
 
+def _support_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
+    support = catalogue.support[ident]
+    yield paragraph(support.title, kind=Kind.LEAD)
+    yield paragraph(support.text)
+    yield from _line("Wo", w.with_note(support.where, support.proof))
+    yield from _sources_of(catalogue, support.sources)
+
+
+def _check_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
+    check = next(found for found in catalogue.entries.checks if found.id == ident)
+    yield paragraph(check.title, kind=Kind.LEAD)
+    yield paragraph(check.text)
+    yield from _line("Abhilfe", check.remedy)
+    yield from _line("Meldet sich, wenn", _condition(catalogue, check.when))
+    yield from _line("Schwelle", None if check.share is None else f"{w.decimal(check.share * 100)} %")
+
+
 def _using(catalogue: Catalogue, ident: str) -> Iterator[tuple[str, str]]:
     entries = catalogue.entries
     groups: tuple[tuple[str, Sequence[Criterion | PlanType | Driver | Lever | Programme]], ...] = (
@@ -280,21 +315,9 @@ _PAGES: Mapping[str, Callable[[Catalogue, str], Iterator[Block]]] = {
     "programme": _programme_page,
     "chapter": _chapter_page,
     "source": _source_page,
+    "support": _support_page,
+    "check": _check_page,
 }
-
-
-def condition_text(catalogue: Catalogue, condition: Condition | None) -> str | None:
-    """Return which answers a condition depends on, in words; None without a condition."""
-    if condition is None:
-        return None
-    facts = dict.fromkeys(facts_of(condition))
-    words = [f"„{catalogue.question[fact].text}“" if fact in catalogue.question else "Einwohnerzahl" for fact in facts]
-    rest = "weitere Bedingungen" if len(list(parts_of(condition))) > len(words) + 2 else ""
-    return (
-        f"abhängig von {w.listed([*words, *([rest] if rest else [])])}"
-        if words or rest
-        else "Stand der Pläne und Kriterien"
-    )
 
 
 def _proofs(catalogue: Catalogue) -> Block:
@@ -466,7 +489,7 @@ def _programmes(catalogue: Catalogue) -> Iterator[Block]:
         (
             f"{programme.title} ({_KINDS[programme.kind]})",
             programme.funds,
-            programme.gate_text or condition_text(catalogue, programme.gate) or "–",
+            programme.gate_text or _condition(catalogue, programme.gate) or "–",
             ", ".join(catalogue.criterion[criterion].title for criterion in programme.needs) or "–",
             programme.priority or "–",
             f"{_closed(programme) or 'offen'}; {programme.state}",
@@ -483,6 +506,59 @@ _KINDS = {
 }
 
 
+def _questions(catalogue: Catalogue) -> Iterator[Block]:
+    yield Heading(2, "Angaben")
+    columns = (Column("Frage", 5), Column("Antworten", 4), Column("Gefragt, wenn", 4), Column("Hilfe", 6))
+    rows = [
+        (
+            f"{question.text}{' (Schnellprüfung)' if question.quick else ''}",
+            ", ".join(choice.title for choice in question.choices) or "Zahl",
+            _condition(catalogue, question.when) or "immer",
+            question.help or "–",
+        )
+        for question in catalogue.entries.questions
+    ]
+    yield table(columns, rows, wide=True)
+
+
+def _chapters(catalogue: Catalogue) -> Iterator[Block]:
+    yield Heading(2, "Gliederung")
+    columns = (Column("Kapitel", 4), Column("Seiten", 1, Align.RIGHT), Column("Beantwortet", 5), Column("Anleitung", 8))
+    rows = [
+        (
+            chapter.title,
+            "–" if chapter.pages is None else w.decimal(chapter.pages),
+            " ".join(chapter.answers) or "–",
+            " ".join(chapter.guidance),
+        )
+        for chapter in catalogue.entries.chapters
+    ]
+    yield table(columns, rows, wide=True)
+
+
+def _support(catalogue: Catalogue) -> Iterator[Block]:
+    yield Heading(2, "Unterstützung")
+    rows = [(kind.title, kind.text, w.with_note(kind.where, kind.proof)) for kind in catalogue.entries.support]
+    yield table((Column("Art", 2), Column("Wozu", 4), Column("Wo", 5)), rows, wide=True)
+
+
+def _checks(catalogue: Catalogue) -> Iterator[Block]:
+    yield Heading(2, "Prüfungen auf Stimmigkeit")
+    rows = [(check.title, check.text, check.remedy) for check in catalogue.entries.checks]
+    yield table((Column("Prüfung", 3), Column("Was auffällt", 5), Column("Abhilfe", 5)), rows, wide=True)
+
+
 def _sources(catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(2, "Quellen")
-    yield points((source_line(source) for source in catalogue.entries.sources), kind=Kind.SOURCE)
+    columns = (
+        Column("Quelle", 5),
+        Column("Herausgeber", 3),
+        Column("Stand", 3),
+        Column("Adresse", 4),
+        Column("Beleg", 2),
+    )
+    rows = [
+        (source.title, source.issuer, source.date, source.address or "–", PROOF_WORD[source.proof.value])
+        for source in catalogue.entries.sources
+    ]
+    yield table(columns, rows, wide=True)

@@ -4,11 +4,11 @@ Only sentences that stem from answers, plans or the catalogue; whatever nobody s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import INHABITANTS, holds
-from insek_cli.core.entries import Chapter, QuestionKind
+from insek_cli.core.entries import Chapter
+from insek_cli.core.values import dataclass
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Block,
@@ -89,12 +89,15 @@ def _front(within: _Draft) -> Iterator[Block]:
 
 
 def _facts_on_title(assessment: Assessment) -> list[str]:
-    """Return the answers that name the undertaking: first concept or update."""
-    project = assessment.catalogue.entries.questions[0]
-    if project.kind is not QuestionKind.CHOICE:
-        return []
-    value = assessment.situation.facts.get(project.id)
-    return [choice.title for choice in project.choices if choice.id == value]
+    """Return the answers that the catalogue wants on the title page, such as first concept or update."""
+    facts = assessment.situation.facts
+    return [
+        choice.title
+        for question in assessment.catalogue.entries.questions
+        if question.on_title
+        for choice in question.choices
+        if facts.get(question.id) == choice.id
+    ]
 
 
 def _body(within: _Draft) -> Iterator[Block]:

@@ -263,7 +263,9 @@ def _review(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Ite
 
 
 def _districts(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    number = assessment.situation.facts.get("districts")
+    facts = assessment.situation.facts
+    # As many profiles as the first number among the facts of the chapter says.
+    number = next((facts[fact] for fact in chapter.facts if not isinstance(facts.get(fact, ""), str)), None)
     count = min(int(number), MOST_DISTRICTS) if number is not None and not isinstance(number, str) else 1
     for district in range(1, count + 1):
         yield Heading(2, f"Ortsteil {district}")

@@ -151,7 +151,7 @@ def _work_table(assessment: Assessment, group: Sequence[Outcome]) -> Block:
 
 def _work_row(assessment: Assessment, gap: Outcome) -> tuple[str | Runs, ...]:
     criterion = gap.criterion
-    title = (*strong(criterion.title), *plain(f" ({w.OBLIGATION[criterion.obligation]}, {_status(gap)})"))
+    title = (*strong(criterion.title), *plain(f" ({', '.join(_marks(gap))})"))
     plans, opened = _usable_plans(assessment, gap), _programmes_opened(assessment, gap)
     step = [*plain(f"Ihr Vermerk: {note}. " if (note := _note(assessment, gap)) else ""), *plain(criterion.remedy)]
     if plans:
@@ -159,6 +159,13 @@ def _work_row(assessment: Assessment, gap: Outcome) -> tuple[str | Runs, ...]:
     if opened:
         step += [*strong(" Voraussetzung für: "), *plain(f"{', '.join(opened)}.")]
     return title, tuple(step), w.days(gap.weighed.days), who(assessment, gap)
+
+
+def _marks(gap: Outcome) -> Iterator[str]:
+    yield w.OBLIGATION[gap.criterion.obligation]
+    yield _status(gap)
+    if w.PROOF_NOTE[gap.criterion.proof]:
+        yield f"Anforderung: {w.PROOF_NOTE[gap.criterion.proof]}"
 
 
 def _note(assessment: Assessment, outcome: Outcome) -> str:
@@ -277,10 +284,17 @@ def _costs(assessment: Assessment, names: Names) -> Iterator[Block]:
     if costs.drivers[STRONGEST:]:
         yield paragraph("Außerdem: ", ", ".join(fired.driver.title for fired in costs.drivers[STRONGEST:]), ".")
     if costs.used:
-        yield paragraph(strong("Schon genutzt: "), ", ".join(use.lever.title for use in costs.used), ".")
+        yield paragraph(
+            strong("Schon genutzt: "),
+            ", ".join(w.with_note(use.lever.title, use.lever.proof) for use in costs.used),
+            ".",
+        )
     if costs.offered:
         yield paragraph(strong("Naheliegende Hebel:"))
-        yield points((*strong(f"{lever.title}. "), *plain(lever.text)) for lever in costs.offered[:STRONGEST])
+        yield points(
+            (*strong(f"{w.with_note(lever.title, lever.proof)}. "), *plain(lever.text))
+            for lever in costs.offered[:STRONGEST]
+        )
     yield from _cases(assessment)
 
 
@@ -383,7 +397,7 @@ def _area_duties(assessment: Assessment, names: Names) -> Iterator[Block]:
 
 
 def _support(assessment: Assessment, names: Names) -> Iterator[Block]:
-    wanted = [assessment.catalogue.support[support] for support in assessment.answers.support]
+    wanted = [assessment.catalogue.support[support] for support in assessment.answers.support or ()]
     if not wanted:
         return
     yield Heading(2, "Gewünschte Unterstützung")
@@ -479,7 +493,7 @@ def place_title(assessment: Assessment, place: str) -> str:
 def _method(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield Heading(2, "Methode und Quellen")
     yield paragraph(
-        "Erfüllt zählt ganz, teilweise erfüllt halb, alles andere nicht. „Noch ungeklärt“ sind offene Fragen und „weiß "
+        f"{_points_sentence(assessment)} „Noch ungeklärt“ sind offene Fragen und „weiß "
         "nicht“. Gewichte, Schwellen und Tage sind Annahmen und werden mit Gemeinden erprobt. Der Bericht beruht auf "
         "den eigenen Angaben der Gemeinde. Er ist keine Prüfung, keine Rechtsberatung und keine Förderzusage."
     )
@@ -489,9 +503,21 @@ def _method(assessment: Assessment, names: Names) -> Iterator[Block]:
     )
 
 
+def _points_sentence(assessment: Assessment) -> str:
+    points_of = assessment.catalogue.head.points
+    return (
+        f"Erfüllt zählt {w.decimal(points_of.met)}, teilweise erfüllt {w.decimal(points_of.partial)}, nicht erfüllt "
+        f"{w.decimal(points_of.unmet)} Punkte, jeweils mal Gewicht."
+    )
+
+
 def _used_sources(assessment: Assessment) -> list[Source]:
-    used = {source for gap in assessment.gaps if gap.weighed.rank == MUST for source in gap.criterion.sources}
-    used |= {source for fired in assessment.costs.drivers[:STRONGEST] for source in fired.driver.sources}
+    costs = assessment.costs
+    used = {source for gap in assessment.gaps for source in gap.criterion.sources}
+    used |= {source for fired in costs.drivers[:STRONGEST] for source in fired.driver.sources}
+    used |= {source for use in costs.used for source in use.lever.sources}
+    used |= {source for lever in costs.offered[:STRONGEST] for source in lever.sources}
+    used |= {source for outcome in assessment.plans if outcome.verdict in _PRINTED for source in outcome.type.sources}
     used |= {
         source
         for outcome in assessment.programmes
@@ -499,6 +525,9 @@ def _used_sources(assessment: Assessment) -> list[Source]:
         for source in outcome.programme.sources
     }
     return [source for source in assessment.catalogue.entries.sources if source.id in used]
+
+
+_PRINTED = (*_AT_HAND, Verdict.REQUEST)
 
 
 def _source_line(source: Source) -> str:

@@ -34,11 +34,11 @@ def answers_text(catalogue: Catalogue, answers: Answers) -> str:
         "facts": {key: _fact(answers.facts[key]) for key in catalogue.question if key in answers.facts},
         "plans": [_plan(plan) for plan in answers.plans],
         "criteria": {key: _criterion(answers.criteria[key]) for key in catalogue.criterion if key in answers.criteria},
-        "support": list(answers.support),
+        "support": None if answers.support is None else list(answers.support),
         "feedback": {key: _fields(value) for key, value in answers.feedback.items()},
         "statistics": answers.statistics,
     }
-    return "".join(_part(key, value) for key, value in parts.items() if value)
+    return "".join(_part(key, value) for key, value in parts.items() if value or (value == [] and key == "support"))
 
 
 def _part(key: str, value: object) -> str:

@@ -1,7 +1,7 @@
 """Dataclasses of the core as schemas of pydantic's validator.
 
-pydantic would make the same schemas through `TypeAdapter`, but needs 18 ms for the answer file and 75 ms for the
-catalogue where this needs 2 and 8: as much as the rest of `insek score` together.
+pydantic would make the same schemas through `TypeAdapter`, but takes as long for it as the rest of `insek score`
+(figures in docs/architecture.md).
 """
 
 import dataclasses

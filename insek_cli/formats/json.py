@@ -154,7 +154,7 @@ def _after(assessment: Assessment) -> dict[str, object]:
             {"id": outcome.programme.id, "status": outcome.status, "blocked_by": outcome.blocked_by}
             for outcome in assessment.programmes
         ],
-        "support": assessment.answers.support,
+        "support": assessment.answers.support or (),
         "problems": [{"place": hint.place, "text": hint.check.text} for hint in assessment.hints],
     }
 

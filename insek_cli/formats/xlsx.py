@@ -1,5 +1,6 @@
 """Assessments as an Excel workbook: one row a municipality, filters, header fixed; user text is never a formula."""
 
+import datetime as dt
 import io
 from collections.abc import Iterable
 
@@ -15,6 +16,7 @@ WIDTH = 16
 A4 = 9
 LONGEST_NAME = 28
 LONGEST_CELL = 32_000
+_EPOCH = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed day, no clock
 
 _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -22,7 +24,7 @@ _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls":
 def xlsx_bytes(catalogue: Catalogue, found: Iterable[tuple[Assessment, str]]) -> bytes:
     """Return the workbook."""
     target = io.BytesIO()
-    workbook = xlsxwriter.Workbook(target, _SETTINGS)
+    workbook = _workbook(target)
     sheet = workbook.add_worksheet("Gemeinden")
     titles = header(catalogue)
     sheet.write_row(0, 0, titles, workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"}))
@@ -39,7 +41,7 @@ def xlsx_bytes(catalogue: Catalogue, found: Iterable[tuple[Assessment, str]]) ->
 def document_bytes(document: Document) -> bytes:
     """Return the tables of a document as a workbook, one sheet each, under the heading they stand below."""
     target = io.BytesIO()
-    workbook = xlsxwriter.Workbook(target, _SETTINGS)
+    workbook = _workbook(target)
     bold = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     text = workbook.add_format({"text_wrap": True, "valign": "top"})
     heading, used = "Tabelle", set[str]()
@@ -60,6 +62,13 @@ def document_bytes(document: Document) -> bytes:
             sheet.repeat_rows(0)
     workbook.close()
     return target.getvalue()
+
+
+def _workbook(target: io.BytesIO) -> xlsxwriter.Workbook:
+    """Return an empty workbook; the same input gives the same bytes, whenever it is written."""
+    workbook = xlsxwriter.Workbook(target, _SETTINGS)
+    workbook.set_properties({"created": _EPOCH, "author": "insek"})
+    return workbook
 
 
 def _sheet_name(title: str, used: set[str]) -> str:

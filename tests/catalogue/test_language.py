@@ -27,7 +27,9 @@ def dictionary_is_there() -> bool:
     """Tell whether hunspell and its German dictionary are installed."""
     if shutil.which("hunspell") is None:
         return False
-    listed = subprocess.run(["hunspell", "-D"], capture_output=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL)
+    listed = subprocess.run(
+        ["hunspell", "-D"], capture_output=True, encoding="utf-8", check=False, stdin=subprocess.DEVNULL
+    )
     return "de_DE" in listed.stderr + listed.stdout
 
 

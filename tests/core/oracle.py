@@ -1,4 +1,4 @@
-"""A second, slow reckoning of section 4 of the design, in plain dictionaries; imports nothing from the program.
+"""A second, slow reckoning of the rules of scoring, in plain dictionaries; imports nothing from the program.
 
 The catalogue is written like its YAML files, answers like an answer file; left-out keys are None or empty.
 Points and days are whole numbers or texts ("0.5"); everything is reckoned in fractions.

@@ -1,4 +1,4 @@
-"""The whole judgement: against a second reckoning of the design, and on four municipalities the planner simulated."""
+"""The whole judgement against a slow oracle, and four plausible municipalities with the levels intended."""
 
 from datetime import date
 from random import Random

@@ -3,9 +3,6 @@
 import pytest
 from hypothesis import given, settings
 
-from insek_cli.core.checks import WAIVED_NOTE
-from insek_cli.core.entries import CheckKind
-
 from . import oracle
 from .random_cases import cases
 from .small import assessed, plain, said, told
@@ -48,7 +45,6 @@ def test_an_unconditional_must_waved_away_is_named(answer):
 def test_more_than_the_share_waved_away_is_noted(limit, expected):
     given_answers = said(criteria={"a": REASON})
     assert places({"kind": "waived-share", "share": limit}, given_answers) == expected
-    assert WAIVED_NOTE is CheckKind.WAIVED_SHARE
 
 
 @pytest.mark.parametrize(("limit", "expected"), [("0.5999", ["criteria"]), ("0.6", [])])

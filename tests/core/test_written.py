@@ -65,11 +65,6 @@ def test_a_wrong_text_is_answered_with_a_german_sentence(read, text):
         read(text)
 
 
-@pytest.mark.parametrize(("text", "expected"), [("2024-02-29", True), ("2023-02-29", False), ("bald", False)])
-def test_a_text_is_a_day_if_that_day_exists(text, expected):
-    assert w.is_day(text) is expected
-
-
 @given(st.dates(date(1000, 1, 1)))
 def test_every_day_is_read_as_it_is_written(day):
     assert w.day(day.isoformat()) == day

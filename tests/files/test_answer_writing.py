@@ -28,7 +28,7 @@ from insek_cli.files.answer_writing import answers_text
 from insek_cli.files.catalogue_files import load_shipped
 from insek_cli.files.saving import save_text
 
-# The example of design.md section 3, word for word.
+# An answer file as it is documented, word for word.
 DESIGN = """\
 format: insek-answers/1
 catalogue: insek-klein/2026.1

@@ -46,6 +46,9 @@ ALL = ["municipality", "facts.project", "facts.year", "plans.budget", "plans.con
 ALL += ["criteria.a", "criteria.b", "criteria.c", "support"]
 
 
+NAMED = Answers(Municipality("Musterstadt"))
+
+
 def started(scope=None, answers=None, parts=SMALL):
     return start_interview(made_of(parts), answers or Answers(UNNAMED), scope or Scope())
 
@@ -65,8 +68,17 @@ def test_the_quick_check_asks_only_what_is_marked():
 
 
 def test_a_section_asks_its_criteria_alone():
-    assert keys(started(Scope(section="two"))) == ["criteria.b", "criteria.c"]
-    assert keys(started(Scope(section="one", quick=True))) == ["criteria.a"]
+    assert keys(started(Scope(section="two"), NAMED)) == ["criteria.b", "criteria.c"]
+    assert keys(started(Scope(section="one", quick=True), NAMED)) == ["criteria.a"]
+
+
+def test_a_section_of_a_new_file_asks_who_answers_first():
+    assert keys(started(Scope(section="two"))) == ["municipality", "criteria.b", "criteria.c"]
+
+
+def test_no_support_wanted_is_an_answer():
+    assert not is_answered(SupportStep(), Answers(UNNAMED))
+    assert is_answered(SupportStep(), Answers(UNNAMED, support=()))
 
 
 def test_what_a_false_condition_hides_is_not_asked():
@@ -138,7 +150,7 @@ def test_back_at_the_first_step_and_next_after_the_last_stay_there():
 
 
 def test_an_interview_without_a_step_is_through():
-    interview = started(Scope(quick=True, section="two"))
+    interview = started(Scope(quick=True, section="two"), NAMED)
     assert (keys(interview), interview.at) == ([], None)
     assert interview.next() == interview
     assert interview.next_open() == interview
@@ -146,7 +158,7 @@ def test_an_interview_without_a_step_is_through():
 
 
 def test_back_in_an_interview_without_a_step_changes_nothing():
-    interview = started(Scope(quick=True, section="two"))
+    interview = started(Scope(quick=True, section="two"), NAMED)
     assert interview.back() == interview
 
 

@@ -64,7 +64,7 @@ def test_a_file_begins_small(read):
     answers = read("")
 
     assert answers.municipality == Municipality("Musterstadt")
-    assert (answers.facts, answers.plans, answers.criteria, answers.support) == ({}, (), {}, ())
+    assert (answers.facts, answers.plans, answers.criteria, answers.support) == ({}, (), {}, None)
     assert (answers.feedback, answers.statistics) == ({}, None)
 
 

@@ -469,6 +469,14 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form the concept uses, and what it stands for."""
+
+    short: Text
+    long: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The file catalogue.yaml."""
 
@@ -483,6 +491,7 @@ class Head:
     source_line: Text | None = None
     taken_line: Text | None = None
     citations: tuple[Citation, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

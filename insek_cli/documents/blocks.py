@@ -119,11 +119,16 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class ListOfTables:
+    """The place of the list of tables."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """Here a new page begins."""
 
 
-Block = Heading | Paragraph | Points | Table | Chart | TitlePage | Contents | PageBreak
+Block = Heading | Paragraph | Points | Table | Chart | TitlePage | Contents | ListOfTables | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

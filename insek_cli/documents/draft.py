@@ -17,6 +17,7 @@ from insek_cli.documents.blocks import (
     Document,
     Heading,
     Kind,
+    ListOfTables,
     PageBreak,
     TitlePage,
     gap,
@@ -86,6 +87,12 @@ def _front(within: _Draft) -> Iterator[Block]:
     yield PageBreak()
     yield Heading(1, "Inhalt")
     yield Contents()
+    yield Heading(1, "Tabellen")
+    yield ListOfTables()
+    abbreviations = assessment.catalogue.head.abbreviations
+    if abbreviations:
+        yield Heading(1, "Abkürzungen")
+        yield table((Column("Kurz", 1), Column("Lang", 4)), [(entry.short, entry.long) for entry in abbreviations])
 
 
 def _facts_on_title(assessment: Assessment) -> list[str]:

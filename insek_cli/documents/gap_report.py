@@ -107,7 +107,7 @@ def _musts(assessment: Assessment, names: Names) -> Iterator[Block]:
     if not missing:
         yield paragraph("Alle unverzichtbaren Punkte, die hier zutreffen, sind erfüllt.")
         return
-    columns = (Column("Punkt", 4), Column("Stand", 2), Column("Grund", 2), Column("Erfüllt, wenn …", 6))
+    columns = (Column("Punkt", 4), Column("Stand", 2), Column("Grund", 3), Column("Erfüllt, wenn …", 6))
     yield table(columns, [_must_row(gap) for gap in missing])
 
 

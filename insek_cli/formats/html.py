@@ -12,6 +12,7 @@ from insek_cli.documents.blocks import (
     Contents,
     Document,
     Heading,
+    ListOfTables,
     PageBreak,
     Paragraph,
     Points,
@@ -57,7 +58,7 @@ def _lines(block: Block) -> Iterator[str]:
         case TitlePage(title, subtitle, lines):
             yield f"<h1>{_text(title)}</h1>\n<p class='lead'>{_text(subtitle)}</p>"
             yield from (f"<p>{_text(line)}</p>" for line in lines)
-        case Contents() | PageBreak():
+        case Contents() | ListOfTables() | PageBreak():
             pass
 
 

@@ -10,6 +10,7 @@ from insek_cli.documents.blocks import (
     Contents,
     Document,
     Heading,
+    ListOfTables,
     PageBreak,
     Paragraph,
     Points,
@@ -48,7 +49,7 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one line a kind of bl
         case TitlePage(title, subtitle, lines):
             yield f"# {_one_line(escaped(title))}\n\n{escaped(subtitle)}\n"
             yield from (f"{escaped(line)}  " for line in lines)
-        case Contents() | PageBreak():
+        case Contents() | ListOfTables() | PageBreak():
             pass
 
 

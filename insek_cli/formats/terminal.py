@@ -13,6 +13,7 @@ from insek_cli.documents.blocks import (
     Document,
     Heading,
     Kind,
+    ListOfTables,
     PageBreak,
     Paragraph,
     Points,
@@ -59,7 +60,7 @@ def _lines(block: Block, width: int) -> Iterator[str]:  # noqa: C901 - one line 
             yield from _wrapped(subtitle, width)
             for line in lines:
                 yield from _wrapped(line, width)
-        case Contents() | PageBreak():
+        case Contents() | ListOfTables() | PageBreak():
             pass
 
 

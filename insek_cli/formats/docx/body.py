@@ -13,6 +13,7 @@ from insek_cli.documents.blocks import (
     Contents,
     Heading,
     Kind,
+    ListOfTables,
     PageBreak,
     Paragraph,
     Points,
@@ -28,6 +29,7 @@ PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
 MARGIN = 1418
 CONTENTS_DEPTH = 2
 FIRST_OWN_NUMBERING = 201
+FIRST_TABLE_MARK = 10_000
 
 _KIND_STYLE = {
     Kind.BODY: "Normal",
@@ -76,6 +78,8 @@ class Body:
     break_next: bool = False
     landscape: bool = False
     contents_at: int | None = None
+    tables_at: int | None = None
+    captions: list[Entry] = default(default_factory=list)
     listing: bool = False
 
     def add(self, block: Block) -> None:  # noqa: C901 - one line a kind of block
@@ -98,6 +102,8 @@ class Body:
                 self._title_page(block)
             case Contents():
                 self.contents_at, self.listing = len(self.parts), True
+            case ListOfTables():
+                self.tables_at = len(self.parts)
             case PageBreak():
                 self.break_next = True
 
@@ -106,8 +112,15 @@ class Body:
         if self.landscape:
             self._turn()
         parts = [part.xml() for part in self.parts]
+        # From the back, so that the places stay right.
+        if self.tables_at is not None:
+            parts[self.tables_at : self.tables_at] = list(
+                _listed(self.captions, "TableofFigures", ' TOC \\h \\z \\c "Tabelle" ')
+            )
         if self.contents_at is not None:
-            parts[self.contents_at : self.contents_at] = list(_contents(self.entries))
+            parts[self.contents_at : self.contents_at] = list(
+                _listed(self.entries, None, ' TOC \\o "1-2" \\h \\z \\u ')
+            )
         return "".join(parts)
 
     def _paragraph(self, style: str, content: str, properties: str = "") -> None:
@@ -144,7 +157,7 @@ class Body:
         mark = len(self.entries) if listed else 0
         content = runs_xml(plain(heading.text))
         if mark:
-            content = f'<w:bookmarkStart w:id="{mark}" w:name="{bookmark}"/>{content}<w:bookmarkEnd w:id="{mark}"/>'
+            content = _marked(mark, bookmark, content)
         self._paragraph(style, content)
 
     def _number(self, level: int) -> str:
@@ -173,8 +186,12 @@ class Body:
 
     def _caption(self, text: str) -> None:
         self.tables += 1
+        bookmark = f"_Tab{self.tables:04}"
+        self.captions.append(Entry(1, f"Tabelle {self.tables}: {text}", bookmark))
         label = runs_xml(plain("Tabelle ")) + field("SEQ Tabelle \\* ARABIC", str(self.tables))
-        self._paragraph("Caption", label + runs_xml(plain(f": {text}")))
+        self._paragraph(
+            "Caption", _marked(FIRST_TABLE_MARK + self.tables, bookmark, label + runs_xml(plain(f": {text}")))
+        )
 
     def _chart(self, chart: Chart) -> None:
         columns = (
@@ -248,17 +265,22 @@ def _row(table: Table, row: Sequence[tuple[Run, ...]], widths: Sequence[int]) ->
     )
 
 
-def _contents(entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield the table of contents: a field that already holds its entries, so that it is readable before any renewal."""
+def _marked(number: int, bookmark: str, content: str) -> str:
+    return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _listed(entries: Sequence[Entry], style: str | None, instruction: str) -> Iterator[str]:
+    """Yield a table of contents: a field that already holds its entries, so that it is readable before any renewal."""
     begin = (
-        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h '
-        '\\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     for place, entry in enumerate(entries):
         first = begin if place == 0 else ""
         last = end if place == len(entries) - 1 else ""
-        yield paragraph_xml(f"TOC{entry.level}", first + _contents_line(entry) + last)
+        yield paragraph_xml(style or f"TOC{entry.level}", first + _contents_line(entry) + last)
 
 
 def _contents_line(entry: Entry) -> str:

@@ -86,9 +86,9 @@ _OWN = (
 )
 
 
-def _contents_style(level: int) -> str:
+def _contents_style(level: int, ident: str, name: str) -> str:
     return (
-        f'<w:style {NAMESPACES} w:type="paragraph" w:styleId="TOC{level}"><w:name w:val="toc {level}"/>'
+        f'<w:style {NAMESPACES} w:type="paragraph" w:styleId="{ident}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="39"/>'
         f'<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>{_spacing(0, 40)}'
         f'<w:ind w:left="{(level - 1) * 284}" w:right="567"/></w:pPr></w:style>'
@@ -113,7 +113,9 @@ def prepare_styles(word: WordDocument) -> None:
     _replace_look(styles, "Title", _spacing(3600, 240), 52)
     _replace_look(styles, "Subtitle", _spacing(0, 480), 36)
     _replace_look(styles, "Caption", f"<w:keepNext/>{_spacing(160, 60)}", 18)
-    for text in (*_OWN, *(_contents_style(level) for level in (1, 2))):
+    contents = (_contents_style(1, "TOC1", "toc 1"), _contents_style(2, "TOC2", "toc 2"))
+    tables = _contents_style(1, "TableofFigures", "table of figures")
+    for text in (*_OWN, *contents, tables):
         styles.append(parse_xml(text))
     _set_numbering(word)
 

@@ -48,19 +48,20 @@ def _header_and_footer(word: WordDocument, document: Document) -> str:
     section = word.sections[0]
     header, footer = section.header, section.footer
     header.is_linked_to_previous = footer.is_linked_to_previous = False
-    _replace(header._element, paragraph_xml("Header", runs_xml(plain(document.header))))  # noqa: SLF001 - there is no public way to set XML
     pages = field("PAGE", "1") + runs_xml(plain(" von ")) + field("NUMPAGES", "1")
-    _replace(
-        footer._element,  # noqa: SLF001 - there is no public way to set XML
-        paragraph_xml("Footer", runs_xml(plain(f"{document.footer}\tSeite ")) + pages, _FOOTER_TABS),
-    )
+    top = runs_xml(plain(f"{document.header}\tSeite ")) + pages
+    for part, paragraph in (
+        (header, paragraph_xml("Header", top, _TABS)),
+        (footer, paragraph_xml("Footer", runs_xml(plain(document.footer)))),
+    ):
+        _replace(part._element, paragraph)  # noqa: SLF001 - there is no public way to set XML
     properties = word.element.body.sectPr
     kinds = ("headerReference", "footerReference")
     found = [(kind, properties.find(qn(f"w:{kind}")).get(qn("r:id"))) for kind in kinds]
     return "".join(f'<w:{kind} w:type="default" r:id="{ident}"/>' for kind, ident in found)
 
 
-_FOOTER_TABS = (
+_TABS = (
     '<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/>'
     '<w:tab w:val="right" w:pos="9070"/></w:tabs>'
 )

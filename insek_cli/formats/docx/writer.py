@@ -62,8 +62,9 @@ def _header_and_footer(word: WordDocument, document: Document) -> str:
 
 
 _TABS = (
-    '<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/>'
-    '<w:tab w:val="right" w:pos="9070"/></w:tabs>'
+    "<w:tabs>"
+    + "".join(f'<w:tab w:val="clear" w:pos="{place}"/>' for place in (4680, 9360))
+    + '<w:tab w:val="right" w:pos="9070"/></w:tabs>'
 )
 
 

@@ -1,12 +1,13 @@
 """HTML: one self-contained page for everybody, in which any text survives and is never markup."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.documents.blocks import Bar, Chart, Column, Contents, PageBreak, points, table
+from insek_cli.documents.blocks import Bar, Chart, Column, Contents, PageBreak, paragraph, points, table
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.documents.score_summary import score_summary
 from insek_cli.formats.html import html_text
@@ -147,3 +148,10 @@ def test_chart_without_figures_says_that_it_does_not_apply():
 
 def test_contents_and_page_break_leave_no_trace():
     assert html_text(document_of(Contents(), PageBreak())) == html_text(document_of())
+
+
+def test_style_begins_with_its_colours_and_every_colour_used_is_defined():
+    style = re.search(r"<style>(.*?)</style>", html_text(document_of(paragraph("a"))), re.DOTALL)[1]
+    assert style.startswith(":root{")
+    defined = set(re.findall(r"(--[a-z]+):", style.split("}")[0]))
+    assert set(re.findall(r"var\((--[a-z]+)\)", style)) == defined

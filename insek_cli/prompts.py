@@ -1,92 +1,266 @@
-"""Asks one question in the terminal; alone knows questionary. What is asked and what follows is decided elsewhere.
+"""Asks one question in the terminal; alone knows prompt_toolkit. What is asked and what follows is decided elsewhere.
 
 Two ways of asking with the same face: `Keys` moves through a list and takes single keys, `Plain` prints numbered
 lists and reads a line, for screen readers and terminals without cursor control.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+import shutil
+import textwrap
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
-import questionary
 import typer
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-from questionary import Choice, Question, Style
+from prompt_toolkit.application import Application, get_app
+from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys as Key
+from prompt_toolkit.layout import HSplit, Layout, Window
+from prompt_toolkit.layout.controls import FormattedTextControl
+from prompt_toolkit.shortcuts import PromptSession
+from prompt_toolkit.styles import Style
+
+R = TypeVar("R")
+Press = Callable[[KeyPressEvent], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A possible answer: what it stands for, its words, and the key that chooses it."""
+    """A possible answer: what it stands for, its words, and the key that chooses it (none: only from the list)."""
 
     value: str
     title: str
-    key: str
+    key: str = ""
+
+
+BACK = Option("back", "zurück", "<")
+
+
+class Moved(Exception):  # noqa: N818 - no fault: the user goes elsewhere
+    """The user did not answer but chose one of the moves; `to` is its value."""
+
+    def __init__(self, to: str) -> None:
+        super().__init__(to)
+        self.to = to
 
 
 class Asker(Protocol):
-    """How questions are asked. Ctrl-C and Ctrl-D leave as KeyboardInterrupt and EOFError."""
+    """How questions are asked. A move leaves as `Moved`, Ctrl-C and Ctrl-D as KeyboardInterrupt and EOFError."""
 
-    def choose(self, question: str, options: Sequence[Option], preset: str | None = None) -> str:
+    def choose(
+        self, question: str, options: Sequence[Option], preset: str | None = None, moves: Sequence[Option] = ()
+    ) -> str:
         """Return the value of the option chosen."""
         ...
 
-    def text(self, question: str, preset: str = "") -> str:
+    def text(
+        self, question: str, preset: str = "", moves: Sequence[Option] = (), suggestions: Sequence[str] = ()
+    ) -> str:
         """Return the line typed, without blanks around it."""
         ...
 
-    def tick(self, question: str, options: Sequence[Option], preset: Sequence[str] = ()) -> list[str]:
-        """Return the values ticked."""
+    def tick(
+        self, question: str, options: Sequence[Option], preset: Sequence[str] = (), moves: Sequence[Option] = ()
+    ) -> list[str]:
+        """Return the values ticked, in the order of the options."""
         ...
 
 
-_STYLE = Style(
-    [("qmark", "bold"), ("question", "bold"), ("pointer", "bold"), ("highlighted", "bold"), ("answer", "bold")]
-)
-_SELECT_HELP = "(Pfeile oder Buchstabe, Eingabetaste)"
-_TICK_HELP = "(Leertaste kreuzt an, Eingabetaste bestätigt)"
+_STYLE = Style([("question", "bold"), ("pointed", "bold")])
+_CHOOSE_HINT = "(Taste, oder Pfeile und Eingabetaste)"
+_LIST_HINT = "(Pfeile und Eingabetaste)"
+_TICK_HINT = "(Leertaste kreuzt an, Eingabetaste bestätigt)"
+_SUGGESTION_HINT = "(Tabulator zeigt Vorschläge)"
+_MENU_LINES = 6
 
 
 class Keys:
     """Asks with lists to move in and single keys."""
 
-    def choose(self, question: str, options: Sequence[Option], preset: str | None = None) -> str:
-        """Return the value of the option chosen."""
-        choices = [Choice(option.title, value=option.value, shortcut_key=option.key) for option in options]
-        chosen: str = _leaving_by_control_d(
-            questionary.select(
-                question,
-                choices=choices,
-                default=preset,
-                instruction=_SELECT_HELP,
-                use_shortcuts=True,
-                style=_STYLE,
-                qmark="",
-                pointer=">",
-            )
-        ).unsafe_ask()
+    def choose(
+        self, question: str, options: Sequence[Option], preset: str | None = None, moves: Sequence[Option] = ()
+    ) -> str:
+        """Return the value chosen; without a preset nothing is pointed at, so that a stray key answers nothing."""
+        values = [option.value for option in options]
+        menu = _Menu([_labelled(option) for option in options], values.index(preset) if preset in values else None)
+        bindings = _moving(moves)
+        _bind(bindings, "enter", lambda event: menu.confirm(event, values))
+        for option in options:
+            _bind_letter(bindings, option.key, _leaving_with(option.value))
+        hint = _CHOOSE_HINT if any(option.key for option in options) else _LIST_HINT
+        chosen: str = _shown(question, hint, menu, bindings).run()
+        _echo(f"{question} {options[values.index(chosen)].title}")
         return chosen
 
-    def text(self, question: str, preset: str = "") -> str:
+    def text(
+        self, question: str, preset: str = "", moves: Sequence[Option] = (), suggestions: Sequence[str] = ()
+    ) -> str:
         """Return the line typed."""
-        typed: str = questionary.text(question, default=preset, style=_STYLE, qmark="").unsafe_ask()
-        return cleaned(typed)
+        asked = f"{question} {_SUGGESTION_HINT}" if suggestions else question
+        session: PromptSession[str] = PromptSession(
+            [("class:question", _asked(asked))],
+            completer=WordCompleter(list(suggestions), sentence=True, match_middle=True, ignore_case=True),
+            reserve_space_for_menu=min(len(suggestions), _MENU_LINES),
+            key_bindings=_moving_from_nothing(moves),
+            style=_STYLE,
+        )
+        return _unless_moved(cleaned(session.prompt(default=preset)), moves)
 
-    def tick(self, question: str, options: Sequence[Option], preset: Sequence[str] = ()) -> list[str]:
+    def tick(
+        self, question: str, options: Sequence[Option], preset: Sequence[str] = (), moves: Sequence[Option] = ()
+    ) -> list[str]:
         """Return the values ticked."""
-        choices = [Choice(option.title, value=option.value, checked=option.value in preset) for option in options]
-        ticked: list[str] = _leaving_by_control_d(
-            questionary.checkbox(question, choices=choices, instruction=_TICK_HELP, style=_STYLE, qmark="", pointer=">")
-        ).unsafe_ask()
-        return ticked
+        values = [option.value for option in options]
+        ticked = {place for place, value in enumerate(values) if value in preset}
+        menu = _Menu([option.title for option in options], 0, ticked)
+        bindings = _moving(moves)
+        _bind(bindings, " ", lambda _: menu.turn())
+        _bind(bindings, "enter", lambda event: event.app.exit(result=sorted(ticked)))
+        places: list[int] = _shown(question, _TICK_HINT, menu, bindings).run()
+        _echo(f"{question} {', '.join(options[place].title for place in places) or 'nichts'}")
+        return [values[place] for place in places]
 
 
-def _leaving_by_control_d(question: Question) -> Question:
-    """Return the question with Ctrl-D leaving it, as it does where a line is typed."""
+@dataclass(slots=True)
+class _Menu:
+    """Lines to move in: the one pointed at, and which are ticked (None where nothing can be ticked)."""
+
+    lines: Sequence[str]
+    pointed: int | None
+    ticked: set[int] | None = None
+    window: Window = field(init=False)
+
+    def __post_init__(self) -> None:
+        control = FormattedTextControl(self._fragments, focusable=True, show_cursor=False)
+        self.window = Window(control, dont_extend_height=True)
+
+    def move(self, by: int) -> None:
+        """Point at another line; at the ends it stays."""
+        start = self.pointed if self.pointed is not None else -1 if by > 0 else len(self.lines)
+        self.pointed = max(0, min(len(self.lines) - 1, start + by))
+
+    def turn(self) -> None:
+        """Tick the line pointed at, or untick it."""
+        if self.ticked is not None and self.pointed is not None:
+            self.ticked ^= {self.pointed}
+
+    def confirm(self, event: KeyPressEvent, values: Sequence[str]) -> None:
+        """Leave with the value pointed at, if there is one."""
+        if self.pointed is not None:
+            event.app.exit(result=values[self.pointed])
+
+    def _fragments(self) -> StyleAndTextTuples:
+        fragments: StyleAndTextTuples = []
+        for place, line in enumerate(self.lines):
+            style = "class:pointed" if place == self.pointed else ""
+            if place == self.pointed:
+                fragments.append(("[SetCursorPosition]", ""))
+            fragments.append((style, _wrapped(line, self._mark(place)) + "\n"))
+        return fragments
+
+    def _mark(self, place: int) -> str:
+        pointer = "> " if place == self.pointed else "  "
+        if self.ticked is None:
+            return pointer
+        return pointer + ("[x] " if place in self.ticked else "[ ] ")
+
+
+def _shown(question: str, hint: str, menu: _Menu, bindings: KeyBindings) -> Application[R]:
+    for key, by in (("up", -1), ("down", 1), ("pageup", -10), ("pagedown", 10), ("home", -999), ("end", 999)):
+        _bind(bindings, key, _moving_by(menu, by))
+    head = Window(
+        FormattedTextControl(lambda: [("class:question", _wrapped(f"{question} {hint}"))]), dont_extend_height=True
+    )
+    return Application(
+        Layout(HSplit([head, menu.window]), menu.window), _STYLE, key_bindings=bindings, erase_when_done=True
+    )
+
+
+def _wrapped(text: str, mark: str = "") -> str:
+    """Return a text in the lines that the terminal has room for now; it is drawn anew when the window changes."""
+    columns = get_app().output.get_size().columns - 1
+    return "\n".join(textwrap.wrap(text, columns, initial_indent=mark, subsequent_indent=" " * len(mark))) or mark
+
+
+def _echo(text: str) -> None:
+    """Leave a question and its answer on the screen."""
+    typer.echo(textwrap.fill(text, shutil.get_terminal_size().columns, subsequent_indent="  "))
+
+
+def _asked(question: str) -> str:
+    """Return a question with room for the answer behind it, else in lines of its own above it."""
+    columns = shutil.get_terminal_size().columns
+    return f"{question} " if len(question) + _ROOM <= columns else f"{textwrap.fill(question, columns - 1)}\n> "
+
+
+_ROOM = 20
+
+
+def _moving_by(menu: _Menu, lines: int) -> Press:
+    return lambda _: menu.move(lines)
+
+
+def _moving(moves: Sequence[Option]) -> KeyBindings:
+    """Return bindings for the moves by their keys, and for Ctrl-C and Ctrl-D."""
+    bindings = _escaping(moves)
+    _bind(bindings, "c-c", _raising(KeyboardInterrupt()))
+    _bind(bindings, "c-d", _raising(EOFError()))
+    for move in moves:
+        _bind_letter(bindings, move.key, _raising(Moved(move.value)))
+    return bindings
+
+
+def _moving_from_nothing(moves: Sequence[Option]) -> KeyBindings:
+    """Return bindings for the moves that hold as long as nothing is typed, so that they are single keys there too."""
+    bindings = _escaping(moves)
+    for move in moves:
+        for letter in sorted({move.key, move.key.upper()}):
+            bindings.add(letter, filter=Condition(_is_nothing_typed))(_raising(Moved(move.value)))
+    return bindings
+
+
+def _is_nothing_typed() -> bool:
+    return not get_app().current_buffer.text
+
+
+def _escaping(moves: Sequence[Option]) -> KeyBindings:
+    """Return a binding for Escape where one can go back."""
     bindings = KeyBindings()
-    bindings.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
-    known = question.application.key_bindings
-    question.application.key_bindings = merge_key_bindings([known, bindings]) if known is not None else bindings
-    return question
+    if any(move.value == BACK.value for move in moves):
+        # Not at once: arrow keys begin with the same character.
+        bindings.add(Key.Escape)(_raising(Moved(BACK.value)))
+    return bindings
+
+
+def _bind(bindings: KeyBindings, key: str, press: Press) -> None:
+    bindings.add(key, eager=True)(press)
+
+
+def _bind_letter(bindings: KeyBindings, key: str, press: Press) -> None:
+    for letter in sorted({key, key.upper()} - {""}):
+        _bind(bindings, letter, press)
+
+
+def _leaving_with(value: str) -> Press:
+    return lambda event: event.app.exit(result=value)
+
+
+def _raising(error: BaseException) -> Press:
+    return lambda event: event.app.exit(exception=error)
+
+
+def _labelled(option: Option) -> str:
+    return f"{option.key}  {option.title}" if option.key else option.title
+
+
+def _unless_moved(typed: str, moves: Sequence[Option]) -> str:
+    """Return a line typed; raises Moved where it is the key of a move."""
+    for move in moves:
+        if typed and typed.casefold() == move.key:
+            raise Moved(move.value)
+    return typed
 
 
 def cleaned(typed: str) -> str:
@@ -94,40 +268,67 @@ def cleaned(typed: str) -> str:
     return typed.strip().encode("utf-8", "replace").decode("utf-8")
 
 
+NOTHING = "-"
+
+
 class Plain:
     """Asks with printed lists and typed lines."""
 
-    def choose(self, question: str, options: Sequence[Option], preset: str | None = None) -> str:
+    def choose(
+        self, question: str, options: Sequence[Option], preset: str | None = None, moves: Sequence[Option] = ()
+    ) -> str:
         """Return the value of the option whose key, number or words were typed."""
+        keyed = [_with_key(option, number) for number, option in enumerate(options, start=1)]
         typer.echo(question)
-        for option in options:
+        for option in keyed:
             now = " (bisher)" if option.value == preset else ""
             typer.echo(f"  {option.key}  {option.title}{now}")
         while True:
-            typed = input("Antwort: ").strip().casefold()
-            for option in options:
+            typed = _unless_moved(input("Antwort: ").strip(), moves).casefold()
+            for option in keyed:
                 if typed in {option.key, option.value, option.title.casefold()} or (
                     not typed and option.value == preset
                 ):
                     return option.value
-            typer.echo(f"Bitte eines davon eingeben: {', '.join(option.key for option in options)}.")
+            typer.echo(f"Bitte eines davon eingeben: {', '.join(option.key for option in keyed)}.")
 
-    def text(self, question: str, preset: str = "") -> str:
-        """Return the line typed, the preset for an empty one."""
-        shown = f" (bisher: {preset})" if preset else ""
-        return cleaned(input(f"{question}{shown} ")) or preset
+    def text(
+        self, question: str, preset: str = "", moves: Sequence[Option] = (), suggestions: Sequence[str] = ()
+    ) -> str:
+        """Return the line typed, a suggestion for its number, the preset for an empty one, nothing for a hyphen."""
+        for number, suggestion in enumerate(suggestions[:_MOST_SUGGESTIONS], start=1):
+            typer.echo(f"  {number}  {suggestion}")
+        shown = f" (bisher: {preset}; {NOTHING} leert)" if preset else ""
+        typed = _unless_moved(cleaned(input(_asked(f"{question}{shown}"))), moves)
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= min(len(suggestions), _MOST_SUGGESTIONS):
+            return suggestions[int(typed) - 1]
+        return "" if typed == NOTHING else typed or preset
 
-    def tick(self, question: str, options: Sequence[Option], preset: Sequence[str] = ()) -> list[str]:
+    def tick(
+        self, question: str, options: Sequence[Option], preset: Sequence[str] = (), moves: Sequence[Option] = ()
+    ) -> list[str]:
         """Return the values whose numbers were typed."""
         typer.echo(question)
         for number, option in enumerate(options, start=1):
             typer.echo(f"  {number}  {option.title}{' (angekreuzt)' if option.value in preset else ''}")
         while True:
-            typed = input("Nummern mit Leerzeichen, 0 für nichts: ").replace(",", " ").split()
+            line = _unless_moved(input("Nummern mit Leerzeichen, 0 für nichts: ").strip(), moves)
+            typed = line.replace(",", " ").split()
             if not typed:
-                return list(preset)
+                return [option.value for option in options if option.value in preset]
             if typed == ["0"]:
                 return []
             if all(word.isascii() and word.isdigit() and 1 <= int(word) <= len(options) for word in typed):
-                return [options[number - 1].value for number in dict.fromkeys(int(word) for word in typed)]
+                return [option.value for number, option in enumerate(options, 1) if str(number) in _plain(typed)]
             typer.echo(f"Bitte Zahlen von 1 bis {len(options)} eingeben.")
+
+
+_MOST_SUGGESTIONS = 9
+
+
+def _plain(typed: Sequence[str]) -> set[str]:
+    return {str(int(word)) for word in typed}
+
+
+def _with_key(option: Option, number: int) -> Option:
+    return option if option.key else Option(option.value, option.title, str(number))

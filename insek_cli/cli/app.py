@@ -7,7 +7,7 @@ from typer.exceptions import TyperException
 
 from insek_cli import __version__
 from insek_cli.cli import assess as assess_module
-from insek_cli.cli import catalogue, demo, draft, report, score
+from insek_cli.cli import catalogue, check_answers, demo, draft, report, score
 from insek_cli.cli.exit_codes import INTERRUPTED, UNUSABLE
 from insek_cli.cli.german import GermanCommand, german_app, german_error
 from insek_cli.errors import InsekError
@@ -15,6 +15,7 @@ from insek_cli.errors import InsekError
 app = german_app(help="Selbstcheck für ein schlankes INSEK/INGEKO kleiner Gemeinden in Sachsen.")
 app.command("demo", cls=GermanCommand)(demo.demo)
 app.command("assess", cls=GermanCommand)(assess_module.assess)
+app.command("check-answers", cls=GermanCommand)(check_answers.check_answers)
 app.command("score", cls=GermanCommand)(score.score)
 app.command("report", cls=GermanCommand)(report.report)
 app.command("draft", cls=GermanCommand)(draft.draft)

@@ -21,10 +21,16 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of the command
     plain: Annotated[
         bool, typer.Option("--plain", help="Nummerierte Listen und getippte Antworten, auch für Vorleseprogramme.")
     ] = False,
+    feedback: Annotated[
+        bool, typer.Option("--feedback", help="Nach jeder Antwort fragen, was Sie vom Kriterium selbst halten.")
+    ] = False,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Wer antwortet; steht dann bei jeder Antwort.")
+    ] = None,
     catalogue: CatalogueOption = None,
     date: DateOption = None,
 ) -> None:
     """Fragen stellen und nach jeder Antwort speichern."""
-    from insek_cli.cli.assess_run import Session
+    from insek_cli.cli.assess_run import Wishes, assess_file
 
-    raise typer.Exit(Session.open(file, catalogue, section, quick=quick, plain=plain).run(date))
+    raise typer.Exit(assess_file(file, catalogue, date, Wishes(quick, section, plain, feedback, by)))

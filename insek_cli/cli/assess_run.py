@@ -1,107 +1,79 @@
-"""A session of `insek assess`: asks step by step, saves after each answer, says how to go on."""
+"""A session of `insek assess`: the file is held, every answer is saved, the end says how to go on."""
 
 import os
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from insek_cli.cli.asking import Move, ask
+from insek_cli.cli.asking import ask
 from insek_cli.cli.exit_codes import DONE, INTERRUPTED
+from insek_cli.cli.questions.lists import jump, show_overview
+from insek_cli.cli.questions.talk import Move, Talk
 from insek_cli.cli.running import catalogue_at, date_of, tell
 from insek_cli.core.answers import Answers
-from insek_cli.core.assessment import assess
+from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.entries import SectionId
-from insek_cli.core.interview import UNNAMED, Interview, Scope, is_answered, start_interview
+from insek_cli.core.interview import (
+    UNNAMED,
+    Interview,
+    PlanListStep,
+    PlanStep,
+    Scope,
+    Step,
+    is_answered,
+    start_interview,
+)
+from insek_cli.core.interview_lists import Mark, marked
+from insek_cli.documents.blocks import Document
+from insek_cli.documents.check_page import check_page
+from insek_cli.documents.question_text import step_title
 from insek_cli.documents.quick_summary import quick_summary
 from insek_cli.documents.score_summary import score_summary
 from insek_cli.errors import unusable
-from insek_cli.files.answer_files import AnswerReader
-from insek_cli.files.answer_writing import answers_text
-from insek_cli.files.saving import save_text
+from insek_cli.files.answer_lock import answer_lock
+from insek_cli.files.answer_store import AnswerStore
 from insek_cli.files.words import unknown_sentence
 from insek_cli.formats.terminal import terminal_text, terminal_width
-from insek_cli.prompts import Asker, Keys, Plain
+from insek_cli.prompts import Asker, Keys, Moved, Plain
 
 NO_TERMINAL = (
-    "Hier ist kein Terminal, in dem gefragt werden kann. Antworten lassen sich auch in eine Datei schreiben: "
-    "„insek demo“ legt ein Beispiel an (musterstadt.yaml), „insek score DATEI“ prüft und wertet aus."
+    "Hier ist kein Terminal, in dem gefragt werden kann. Es geht auch mit einem Fragebogen für Excel: "
+    "„insek form -o fragebogen.xlsx“ legt ihn an, „insek merge DATEI fragebogen.xlsx“ liest ihn ein."
 )
 
 
-@dataclass(slots=True)
-class Session:
-    """One sitting: the file, the state of the interview, and how questions are asked."""
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the user wants to be asked."""
 
-    file: Path
-    interview: Interview
-    asker: Asker
-
-    @classmethod
-    def open(cls, file: Path, catalogue: Path | None, section: str | None, *, quick: bool, plain: bool) -> "Session":
-        """Return the session on a file, new or old; raises UnusableInputError if it cannot be used."""
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            raise unusable("", NO_TERMINAL)
-        if not file.absolute().parent.is_dir():
-            raise unusable(str(file), "Den Ordner für diese Datei gibt es nicht. Bitte zuerst anlegen.")
-        loaded = catalogue_at(catalogue)
-        scope = Scope(quick, _section(loaded, section))
-        answers = AnswerReader(loaded).read(file) if os.path.lexists(file) else Answers(UNNAMED)
-        return cls(file, start_interview(loaded, answers, scope), Plain() if plain or _is_dumb() else Keys())
-
-    def run(self, day: str | None) -> int:
-        """Ask until everything is answered or the user leaves; return the exit code. The summary is for a day."""
-        today = date_of(day)
-        tell(_welcome(self.interview))
-        try:
-            while (step := self.interview.step) is not None:
-                outcome = ask(self.asker, self.interview, step)
-                match outcome:
-                    case Interview():
-                        self._take(outcome)
-                    case Move.HELP:
-                        continue
-                    case Move.BACK:
-                        self.interview = self.interview.back()
-                    case Move.SKIP:
-                        self.interview = self.interview.next()
-                    case Move.LEAVE:
-                        return self._leave(DONE)
-        except (KeyboardInterrupt, EOFError):
-            return self._leave(INTERRUPTED)
-        return self._finish(today)
-
-    def _take(self, after: Interview) -> None:
-        hidden = self.interview.hidden_by(after)
-        save_text(self.file, answers_text(after.catalogue, after.answers))
-        if hidden:
-            tell(_HIDDEN_ONE if len(hidden) == 1 else _HIDDEN_MANY.format(count=len(hidden)))
-        # What was answered before is not asked again, unless somebody goes back to it.
-        step = after.step
-        self.interview = after.next_open() if step is None or is_answered(step, after.answers) else after
-
-    def _leave(self, code: int) -> int:
-        saved = (
-            f"Alles bis hierher ist gespeichert in {self.file}." if self.file.exists() else "Noch nichts gespeichert."
-        )
-        tell(f"\n{saved}\nWeiter geht es mit: insek assess {self.file}")
-        return code
-
-    def _finish(self, today: date) -> int:
-        assessment = assess(self.interview.catalogue, self.interview.answers, today)
-        summary = quick_summary if self.interview.scope.quick else score_summary
-        sys.stdout.write("\n" + terminal_text(summary(assessment), terminal_width()))
-        tell(
-            f"\n{_rest(self.interview)} Alles steht in {self.file}. So geht es weiter:\n"
-            f"  insek report {self.file} --format html -o bericht.html\n"
-            f"  insek draft {self.file} -o entwurf.docx"
-        )
-        return DONE
+    quick: bool
+    section: str | None
+    plain: bool
+    feedback: bool
+    person: str | None
 
 
-_HIDDEN_ONE = "Damit entfällt eine frühere Antwort. Sie bleibt in der Datei und zählt nicht mehr."
-_HIDDEN_MANY = "Damit entfallen {count} frühere Antworten. Sie bleiben in der Datei und zählen nicht mehr."
+def assess_file(file: Path, catalogue: Path | None, day: str | None, wishes: Wishes) -> int:
+    """Hold a session on a file, new or old, and return the exit code; raises InsekError if the file cannot be used."""
+    _refuse_without_terminal()
+    if not file.absolute().parent.is_dir():
+        raise unusable(str(file), "Den Ordner für diese Datei gibt es nicht. Bitte zuerst anlegen.")
+    today = date_of(day)
+    loaded = catalogue_at(catalogue)
+    scope = Scope(wishes.quick, _section(loaded, wishes.section))
+    with answer_lock(file):
+        store = AnswerStore(file, loaded)
+        interview = start_interview(loaded, store.read() or Answers(UNNAMED), scope)
+        talk = Talk(interview, _asker(plain=wishes.plain), _saving(store), today, wishes.person, wishes.feedback)
+        return _held(talk, file)
+
+
+def _refuse_without_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise unusable("", NO_TERMINAL)
 
 
 def _section(catalogue: Catalogue, given: str | None) -> SectionId | None:
@@ -113,20 +85,110 @@ def _section(catalogue: Catalogue, given: str | None) -> SectionId | None:
     return SectionId(given)
 
 
-def _rest(interview: Interview) -> str:
-    progress = interview.progress()
-    left = progress.steps - progress.answered
-    return f"{left} Fragen sind noch offen." if left > 1 else "Fertig."
+def _asker(*, plain: bool) -> Asker:
+    return Plain() if plain or not _has_cursor_control() else Keys()
 
 
-def _is_dumb() -> bool:
-    return os.environ.get("TERM", "") == "dumb"
+def _has_cursor_control() -> bool:
+    """Tell whether lines can be drawn again; a Windows console says so without TERM."""
+    return os.name == "nt" or os.environ.get("TERM", "") not in {"", "dumb", "unknown"}
 
 
-def _welcome(interview: Interview) -> str:
-    progress = interview.progress()
-    start = "Es geht weiter" if progress.answered else "Es geht los"
-    return (
-        f"{start}: {progress.answered} von {progress.steps} Schritten sind beantwortet. "
-        "Nach jeder Antwort wird gespeichert; Sie können jederzeit aufhören."
+def _saving(store: AnswerStore) -> Callable[[Answers, Answers], Answers]:
+    def save(before: Answers, after: Answers) -> Answers:
+        carried = store.save(before, after)
+        if carried.answers != after:
+            tell("Die Datei wurde inzwischen auch an anderer Stelle geändert; beides ist gespeichert.")
+        for place in carried.overridden:
+            tell(f"Bei {place} stand dort etwas anderes; jetzt gilt Ihre Antwort.")
+        return carried.answers
+
+    return save
+
+
+def _held(talk: Talk, file: Path) -> int:
+    """Ask until everything is answered or the user leaves."""
+    try:
+        if talk.interview.scope.section is None:
+            show_overview(talk)
+        while (step := talk.interview.step) is not None:
+            with _moves(talk):
+                before = talk.interview
+                ask(talk, step)
+                _go_on(talk, step, before)
+    except Moved:
+        return _left(file, DONE)
+    except (KeyboardInterrupt, EOFError):
+        return _left(file, INTERRUPTED)
+    return _finished(talk, file)
+
+
+@contextmanager
+def _moves(talk: Talk) -> Iterator[None]:
+    """Go where a move leads; raises Moved to leave the session."""
+    try:
+        yield
+    except Moved as moved:
+        go = _WAYS.get(Move(moved.to))
+        if go is None:
+            raise
+        go(talk)
+
+
+def _jumped(talk: Talk) -> None:
+    with suppress(Moved):
+        jump(talk)
+
+
+_WAYS: Mapping[Move, Callable[[Talk], None]] = {
+    Move.BACK: lambda talk: talk.change(Interview.back),
+    Move.SKIP: lambda talk: talk.change(Interview.next),
+    Move.JUMP: _jumped,
+    Move.OVERVIEW: show_overview,
+}
+
+
+def _go_on(talk: Talk, asked: Step, before: Interview) -> None:
+    """Say what an answer made fall away, and pass over what was answered before."""
+    fallen = [step for step in before.steps() if step.key in before.hidden_by(talk.interview)]
+    told = [step for step in fallen if not (isinstance(step, PlanStep) and isinstance(asked, PlanStep | PlanListStep))]
+    if told:
+        titles = "; ".join(f"„{step_title(step)}“" for step in told)
+        tell(f"Damit entfällt: {titles}. Was dort steht, bleibt in der Datei und zählt nicht mehr.")
+    step = talk.interview.step
+    if step is None or is_answered(step, talk.answers):
+        talk.change(Interview.next_open)
+
+
+def _left(file: Path, code: int) -> int:
+    saved = f"Alles bis hierher ist gespeichert in {file}." if file.exists() else "Noch nichts gespeichert."
+    tell(f"\n{saved}\nWeiter geht es mit: insek assess {file}")
+    return code
+
+
+def _finished(talk: Talk, file: Path) -> int:
+    assessment = assess(talk.interview.catalogue, talk.answers, talk.today)
+    for page in _last_pages(assessment, quick=talk.interview.scope.quick):
+        sys.stdout.write("\n" + terminal_text(page, terminal_width()))
+    left = len(marked(talk.interview, Mark.OPEN))
+    rest = "Alles ist beantwortet." if not left else f"{left} Fragen sind noch offen." if left > 1 else _ONE_LEFT
+    full = f"  insek assess {file}    (der ganze Fragebogen)\n" if talk.interview.scope.quick else ""
+    tell(
+        f"\n{rest} Alles steht in {file}. So geht es weiter:\n{full}"
+        f"  insek check-answers {file}\n"
+        f"  insek report {file} --format html -o bericht.html\n"
+        f"  insek draft {file} -o entwurf.docx"
     )
+    return DONE
+
+
+_ONE_LEFT = "Eine Frage ist noch offen."
+
+
+def _last_pages(assessment: Assessment, *, quick: bool) -> Iterator[Document]:
+    """Yield what a session ends with; the quick check asks for no evidence, so nobody is blamed for having none."""
+    if quick:
+        yield quick_summary(assessment)
+    else:
+        yield check_page(assessment)
+        yield score_summary(assessment)

@@ -32,6 +32,13 @@ def write_report(assessment: Assessment, source: str, report_format: str, output
             write_result(output, _TEXTS[report_format](gap_report(assessment)), force=force)
 
 
+def checked_text(assessment: Assessment, text_format: str) -> str:
+    """Return the plausibility check of an assessment."""
+    from insek_cli.documents.check_page import check_page
+
+    return _TEXTS[text_format](check_page(assessment))
+
+
 def write_draft(assessment: Assessment, output: Path, *, force: bool) -> None:
     """Write the starter concept of an assessment."""
     from insek_cli.documents.draft import draft

@@ -1,6 +1,6 @@
 """The answers of one municipality as values. Field names are the keys of the answer file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 
@@ -151,6 +151,25 @@ class Answers:
         """Return the answers with this criterion answered."""
         return replace(self, criteria={**self.criteria, criterion: answer})
 
+    def with_feedback(self, criterion: str, feedback: Feedback) -> "Answers":
+        """Return the answers with this opinion on a criterion."""
+        return replace(self, feedback={**self.feedback, criterion: feedback})
+
     def with_plans(self, plans: tuple[PlanEntry, ...]) -> "Answers":
         """Return the answers with this list of plans."""
         return replace(self, plans=plans)
+
+    def plans_of(self, kind: PlanTypeId) -> tuple[PlanEntry, ...]:
+        """Return the entries of a plan type."""
+        return tuple(plan for plan in self.plans if plan.type == kind)
+
+    def with_plans_of(self, kind: PlanTypeId, entries: Sequence[PlanEntry]) -> "Answers":
+        """Return the answers with these entries of a plan type, each in the place of an old one, new ones after it."""
+        left = list(entries)
+        plans: list[PlanEntry] = []
+        for plan in self.plans:
+            if plan.type != kind:
+                plans.append(plan)
+            elif left:
+                plans.append(left.pop(0))
+        return self.with_plans((*plans, *left))

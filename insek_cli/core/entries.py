@@ -179,6 +179,17 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
+class Minutes:
+    """How long an answer takes on average, in minutes: a fact, a list of plans, a plan, a criterion."""
+
+    fact: Half
+    plan_list: Half
+    plan: Half
+    criterion: Half
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """A level and what it asks; a key left out asks nothing."""
 
@@ -490,6 +501,7 @@ class Head:
     sections: tuple[Section, ...]
     source_line: Text | None = None
     taken_line: Text | None = None
+    minutes: Minutes | None = None
     citations: tuple[Citation, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
 

@@ -1,16 +1,19 @@
 """The interview as a pure state machine: which step is next, back, jump, answer. Asks nobody and saves nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from enum import StrEnum
 
-from insek_cli.core.answers import Answers, CriterionAnswer, Municipality, PlanEntry
+from insek_cli.core.answers import Answers, CriterionAnswer, EntryState, Municipality, PlanEntry
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.conditions import FactValue, holds
+from insek_cli.core.conditions import FactValue, Situation, holds
 from insek_cli.core.entries import (
     Criterion,
+    CriterionId,
     PlanType,
+    PlanTypeId,
     Question,
+    QuestionId,
     SectionId,
     Status,
     SupportId,
@@ -40,9 +43,29 @@ class FactStep:
         return f"facts.{self.question.id}"
 
 
+class PlanGroup(StrEnum):
+    """The plans most municipalities have, and the others."""
+
+    COMMON = "common"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanListStep:
+    """Ask which plans of a group there are at all; the details of each come afterwards."""
+
+    group: PlanGroup
+    types: tuple[PlanType, ...]
+
+    @property
+    def key(self) -> str:
+        """Return the name of the step."""
+        return f"plan-list.{self.group}"
+
+
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """Ask for the plans of one type."""
+    """Ask for the details of the plans of one type."""
 
     type: PlanType
 
@@ -71,8 +94,7 @@ class SupportStep:
     key: str = "support"
 
 
-S = TypeVar("S", FactStep, PlanStep, CriterionStep)
-Step = PlaceStep | FactStep | PlanStep | CriterionStep | SupportStep
+Step = PlaceStep | FactStep | PlanListStep | PlanStep | CriterionStep | SupportStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +130,7 @@ class Interview:
 
     def steps(self) -> tuple[Step, ...]:
         """Return the steps that apply to the answers so far, in the order of asking."""
-        return tuple(_steps(self.catalogue, self.answers, self.scope))
+        return tuple(_steps(self.catalogue, self.answers, self.scope, self.at))
 
     def progress(self) -> Progress:
         """Return the progress."""
@@ -141,25 +163,32 @@ class Interview:
                 return replace(self, at=step.key)
         return replace(self, at=None)
 
+    def kept(self, answers: Answers) -> "Interview":
+        """Return the interview at the same place with these answers."""
+        return replace(self, answers=answers)
+
     def answer_place(self, municipality: Municipality) -> "Interview":
         """Take the municipality and go on."""
         return self._with(replace(self.answers, municipality=municipality))
 
-    def answer_fact(self, value: FactValue | None) -> "Interview":
-        """Take the answer to the fact at hand (None: weiß nicht) and go on; raises TypeError at another step."""
-        step = self._expect(FactStep)
-        return self._with(self.answers.with_fact(step.question.id, value))
+    def answer_fact(self, question: QuestionId, value: FactValue | None) -> "Interview":
+        """Take the answer to a fact (None: weiß nicht) and go on."""
+        return self._with(self.answers.with_fact(question, value))
 
-    def answer_plans(self, plans: tuple[PlanEntry, ...]) -> "Interview":
-        """Take the entries for the plan type at hand, in the place of those it had, and go on."""
-        step = self._expect(PlanStep)
-        others = [plan for plan in self.answers.plans if plan.type != step.type.id]
-        return self._with(self.answers.with_plans((*others, *plans)))
+    def answer_plan_list(self, step: PlanListStep, ticked: Collection[PlanTypeId]) -> "Interview":
+        """Take which types of a list there are and go on; what stands in an entry stays, also when it is unticked."""
+        answers = self.answers
+        for kind in step.types:
+            answers = _with_ticked(answers, kind.id) if kind.id in ticked else _with_unticked(answers, kind.id)
+        return self._with(answers)
 
-    def answer_criterion(self, answer: CriterionAnswer) -> "Interview":
-        """Take the answer to the criterion at hand and go on."""
-        step = self._expect(CriterionStep)
-        return self._with(self.answers.with_criterion(step.criterion.id, answer))
+    def answer_plans(self, kind: PlanTypeId, plans: tuple[PlanEntry, ...]) -> "Interview":
+        """Take the entries for a plan type, in the place of those it had, and go on."""
+        return self._with(self.answers.with_plans_of(kind, plans))
+
+    def answer_criterion(self, criterion: CriterionId, answer: CriterionAnswer) -> "Interview":
+        """Take the answer to a criterion and go on."""
+        return self._with(self.answers.with_criterion(criterion, answer))
 
     def answer_support(self, support: tuple[SupportId, ...]) -> "Interview":
         """Take the support wanted and go on."""
@@ -170,14 +199,8 @@ class Interview:
         kept = {step.key for step in other.steps()}
         return tuple(step.key for step in self.steps() if step.key not in kept and is_answered(step, other.answers))
 
-    def _expect(self, kind: type[S]) -> S:
-        step = self.step
-        if not isinstance(step, kind):
-            raise TypeError(f"{self.at} is not a {kind.__name__}")
-        return step
-
     def _with(self, answers: Answers) -> "Interview":
-        return replace(self, answers=answers).next()
+        return self.kept(answers).next()
 
     def _moved(self, by: int) -> "Interview":
         keys = [step.key for step in self.steps()]
@@ -192,17 +215,18 @@ def start_interview(catalogue: Catalogue, answers: Answers, scope: Scope) -> Int
     return Interview(catalogue, answers, scope, None).next_open()
 
 
-def _steps(catalogue: Catalogue, answers: Answers, scope: Scope) -> Iterator[Step]:  # noqa: C901 - the order of asking, read from top to bottom
+def _steps(catalogue: Catalogue, answers: Answers, scope: Scope, at: str | None) -> Iterator[Step]:
     situation = facts_in_force(catalogue, answers)
     if scope.section is None or answers.municipality == UNNAMED:
         yield PlaceStep()
     if scope.section is None:
-        for question in catalogue.entries.questions:
-            if question.id not in situation.hidden and (question.quick or not scope.quick):
-                yield FactStep(question)
-        for kind in catalogue.entries.plans:
-            if holds(kind.when, situation) is not False and (kind.common or not scope.quick):
-                yield PlanStep(kind)
+        yield from _fact_steps(catalogue, situation, scope)
+        types = [
+            kind
+            for kind in catalogue.entries.plans
+            if (kind.common or not scope.quick) and holds(kind.when, situation) is not False
+        ]
+        yield from _plan_steps(types, answers, at)
     for criterion in catalogue.criteria:
         if scope.section is not None and catalogue.section_of[criterion.id].id != scope.section:
             continue
@@ -212,6 +236,42 @@ def _steps(catalogue: Catalogue, answers: Answers, scope: Scope) -> Iterator[Ste
         yield SupportStep()
 
 
+def _fact_steps(catalogue: Catalogue, situation: Situation, scope: Scope) -> Iterator[Step]:
+    for question in catalogue.entries.questions:
+        if question.id not in situation.hidden and (question.quick or not scope.quick):
+            yield FactStep(question)
+
+
+def _plan_steps(types: Sequence[PlanType], answers: Answers, at: str | None) -> Iterator[Step]:
+    """Yield the lists of plans, then the details of each there is; the one at hand stays while it is asked."""
+    for group in PlanGroup:
+        listed = tuple(kind for kind in types if kind.common is (group is PlanGroup.COMMON))
+        if listed:
+            yield PlanListStep(group, listed)
+    for kind in types:
+        step = PlanStep(kind)
+        if step.key == at or any(there_is(plan) for plan in answers.plans_of(kind.id)):
+            yield step
+
+
+def there_is(plan: PlanEntry) -> bool:
+    """Tell whether a plan exists, here or at its holder who was not asked yet."""
+    return plan.state is not EntryState.NONE or plan.holder is not None
+
+
+def _with_ticked(answers: Answers, kind: PlanTypeId) -> Answers:
+    known = answers.plans_of(kind)
+    if any(there_is(plan) for plan in known):
+        return answers
+    first = replace(known[0], state=EntryState.AVAILABLE) if known else PlanEntry(kind)
+    return answers.with_plans_of(kind, (first, *known[1:]))
+
+
+def _with_unticked(answers: Answers, kind: PlanTypeId) -> Answers:
+    known = answers.plans_of(kind) or (PlanEntry(kind),)
+    return answers.with_plans_of(kind, tuple(replace(plan, state=EntryState.NONE, holder=None) for plan in known))
+
+
 def is_answered(step: Step, answers: Answers) -> bool:
     """Tell whether a step has an answer; „weiß nicht“ is one and is not asked again."""
     match step:
@@ -219,8 +279,10 @@ def is_answered(step: Step, answers: Answers) -> bool:
             return answers.municipality.inhabitants is not None
         case FactStep(question):
             return question.id in answers.facts
+        case PlanListStep(_, types):
+            return all(answers.plans_of(kind.id) for kind in types)
         case PlanStep(kind):
-            return any(plan.type == kind.id for plan in answers.plans)
+            return any(plan != PlanEntry(kind.id) for plan in answers.plans_of(kind.id))
         case CriterionStep(criterion):
             return criterion.id in answers.criteria
         case SupportStep():

@@ -92,6 +92,15 @@ HOLDER: Mapping[Holder, str] = {
     Holder.STATE: "Freistaat",
     Holder.OTHER: "andere Stelle",
 }
+AT_HOLDER: Mapping[Holder, str] = {
+    Holder.MUNICIPALITY: "bei der Gemeinde",
+    Holder.LANDKREIS: "beim Landkreis",
+    Holder.ASSOCIATION: "beim Zweckverband",
+    Holder.SUPPLIER: "beim Versorger",
+    Holder.REGION: "in der Region",
+    Holder.STATE: "beim Freistaat",
+    Holder.OTHER: "bei einer anderen Stelle",
+}
 ENTRY_STATE: Mapping[EntryState, str] = {
     EntryState.AVAILABLE: "liegt vor",
     EntryState.REQUESTED: "angefordert",

@@ -1,0 +1,66 @@
+"""An answer file while somebody works on it: saved after each answer, never over what another program wrote into it."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from insek_cli.core.answers import Answers
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.changes import Carried, carried_over
+from insek_cli.errors import Problem, UnusableInputError
+from insek_cli.files.answer_files import AnswerReader
+from insek_cli.files.answer_writing import answers_text
+from insek_cli.files.saving import save_text
+
+
+@dataclass(slots=True)
+class AnswerStore:
+    """The file, and its content when it was last read or written (None: there was none)."""
+
+    path: Path
+    catalogue: Catalogue
+    reader: AnswerReader = field(init=False)
+    content: bytes | None = None
+
+    def __post_init__(self) -> None:
+        self.reader = AnswerReader(self.catalogue)
+
+    def read(self) -> Answers | None:
+        """Return the answers in the file, None where there is no file; raises UnusableInputError."""
+        answers = self.reader.read(self.path) if os.path.lexists(self.path) else None
+        self.content = self._bytes()
+        return answers
+
+    def save(self, before: Answers, after: Answers) -> Carried:
+        """Write what changed between two states; what somebody else wrote meanwhile stays.
+
+        Raises UnwritableOutputError, and UnusableInputError where the file has become unreadable; then the answers are
+        in a file beside it.
+        """
+        carried = Carried(after, ())
+        if self._bytes() not in {self.content, None}:
+            carried = carried_over(before, after, self._read_again(after))
+        text = answers_text(self.catalogue, carried.answers)
+        save_text(self.path, text)
+        self.content = text.encode("utf-8", "replace")
+        return carried
+
+    def _read_again(self, after: Answers) -> Answers:
+        try:
+            return self.reader.read(self.path)
+        except UnusableInputError as error:
+            beside = self.path.with_name(f"{self.path.stem}.gerettet{self.path.suffix}")
+            save_text(beside, answers_text(self.catalogue, after))
+            text = (
+                "Ein anderes Programm hat diese Datei geändert; so lässt sie sich nicht mehr lesen. "
+                f"Ihre Antworten stehen vollständig in {beside}."
+            )
+            raise UnusableInputError((Problem(str(self.path), text), *error.problems)) from error
+
+    def _bytes(self) -> bytes | None:
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError:
+            return b""  # no answer file has this content: it is read again, and the reader says what is wrong

@@ -97,7 +97,7 @@ def assess(catalogue: Catalogue, answers: Answers, today: date) -> Assessment:
         programmes=judge_programmes(
             catalogue, {outcome.criterion.id: outcome for outcome in outcomes}, situation, today
         ),
-        hints=hints(catalogue, Judged(answers, situation, outcomes, plans)),
+        hints=hints(catalogue, Judged(answers, situation, outcomes, plans, today)),
     )
 
 

@@ -1,6 +1,7 @@
 """Plausibility: hints about a usable file. Kinds are code; threshold, condition and wording stand in the catalogue."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -30,6 +31,7 @@ class Judged:
     situation: Situation
     outcomes: Sequence[Outcome]
     plans: Sequence[PlanOutcome]
+    today: date
 
 
 def hints(catalogue: Catalogue, judged: Judged) -> tuple[Hint, ...]:
@@ -73,6 +75,14 @@ def _unknown_share(check: Check, judged: Judged) -> Iterable[str]:
 def _contradiction(check: Check, judged: Judged) -> Iterable[str]:
     if holds(check.when, judged.situation) is True:
         yield "criteria"
+
+
+def _fact_age(check: Check, judged: Judged) -> Iterable[str]:
+    """Yield the fact if it is a year longer ago than `years` and the condition holds."""
+    year = None if check.fact in judged.situation.hidden else judged.situation.facts.get(check.fact or "")
+    too_old = check.years is not None and isinstance(year, int) and judged.today.year - year > check.years
+    if too_old and holds(check.when, judged.situation) is True:
+        yield f"facts.{check.fact}"
 
 
 def _plan_age(check: Check, judged: Judged) -> Iterable[str]:
@@ -121,4 +131,5 @@ _KINDS: Mapping[CheckKind, Callable[[Check, Judged], Iterable[str]]] = {
     CheckKind.PLAN_UNDATED: _plan_undated,
     CheckKind.UNKNOWN_SHARE: _unknown_share,
     CheckKind.HIDDEN_ANSWER: _hidden_answer,
+    CheckKind.FACT_AGE: _fact_age,
 }

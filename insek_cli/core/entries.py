@@ -158,6 +158,7 @@ class CheckKind(StrEnum):
     PLAN_UNDATED = "plan-undated"
     UNKNOWN_SHARE = "unknown-share"
     HIDDEN_ANSWER = "hidden-answer"
+    FACT_AGE = "fact-age"
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,7 +449,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A plausibility check: the kind is code, threshold, condition and wording are data."""
+    """A plausibility check: the kind is code, threshold (a share, or years), condition and wording are data."""
 
     id: Annotated[CheckId, Kebab]
     kind: CheckKind
@@ -456,6 +457,8 @@ class Check:
     text: Text
     remedy: Text
     share: Number | None = None
+    fact: QuestionId | None = None
+    years: Whole | None = None
     when: Condition | None = None
 
 

@@ -197,6 +197,27 @@ def _numbers(parts: Parts) -> Iterator[Problem]:
             yield Problem(plan.place("red"), "Das rote Alter darf nicht unter dem gelben liegen.")
 
 
+def _checks(parts: Parts) -> Iterator[Problem]:
+    """Yield what a kind of check needs and lacks."""
+    for entry in parts.checks:
+        check = entry.value
+        if check is None:
+            continue
+        for key in _NEEDED.get(check.kind, ()):
+            if getattr(check, key) is None:
+                yield Problem(entry.place(), f"Zu einer Prüfung der Art „{check.kind}“ gehört „{key}“.")
+        if check.fact is not None:
+            yield from _dangling(parts, "questions", check.fact, entry.place("fact"))
+
+
+_NEEDED: Mapping[e.CheckKind, tuple[str, ...]] = {
+    e.CheckKind.WAIVED_SHARE: ("share",),
+    e.CheckKind.UNKNOWN_SHARE: ("share",),
+    e.CheckKind.CONTRADICTION: ("when",),
+    e.CheckKind.FACT_AGE: ("fact", "years"),
+}
+
+
 def _effort(effort: e.Effort, place: str) -> Iterator[Problem]:
     low, high = effort.days
     if not 0 < low <= high:
@@ -407,6 +428,7 @@ _RULES: tuple[Rule, ...] = (
     _chapter_references,
     _other_references,
     _numbers,
+    _checks,
     _conditions,
     _counts,
     _choices,

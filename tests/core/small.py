@@ -39,7 +39,7 @@ LEVEL = {"must": None, "secured": None, "should": None}
 DRIVER = {"points": 1, "when": None, "per": None, "levers": ()}
 LEVER = {"points": 1, "when": None, "open-when": None, "per": None}
 PROGRAMME = {"gate": None, "needs": (), "closed": None}
-CHECK = {"share": None, "when": None}
+CHECK = {"share": None, "fact": None, "years": None, "when": None}
 PROFILE = {"base": 2, "medium": 6, "heavy": 12}
 
 
@@ -144,7 +144,17 @@ def entries(parts):
         support=(),
         sources=(),
         checks=tuple(
-            e.Check(c["id"], e.CheckKind(c["kind"]), "t", "t", "t", _decimal(c["share"]), condition(c["when"]))
+            e.Check(
+                c["id"],
+                e.CheckKind(c["kind"]),
+                "t",
+                "t",
+                "t",
+                _decimal(c["share"]),
+                fact=c["fact"],
+                years=c["years"],
+                when=condition(c["when"]),
+            )
             for c in parts["checks"]
         ),
     )

@@ -112,3 +112,14 @@ def test_hints_come_in_the_order_of_the_checks():
 def test_hints_are_those_of_the_oracle(case):
     assessment = assessed(*case)
     assert told(assessment)["hints"] == oracle.judge(*case, assessment.date)["hints"]
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2020, ["facts.year"]), (2021, []), (2026, [])])
+def test_a_year_longer_ago_than_allowed_is_named(year, expected):
+    """The day is 2026-07-01; five years are allowed, the sixth is named."""
+    parts = {"questions": [{"id": "year", "kind": "year"}, {"id": "project"}]}
+    check = {"kind": "fact-age", "fact": "year", "years": 5, "when": {"fact": "project", "is": "yes"}}
+    assert places(check, said(facts={"year": year, "project": "yes"}), **parts) == expected
+    assert places(check, said(facts={"year": year, "project": "no"}), **parts) == []
+    assert places(check, said(facts={"year": year}), **parts) == []
+    assert places(check, said(facts={"project": "yes"}), **parts) == []

@@ -574,3 +574,32 @@ def test_an_entry_with_another_fault_can_be_referred_to(catalogue_folder):
     ]
 
     assert sorted(problem.split(": ")[0] for problem in problems(catalogue_folder)) == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "missing"),
+    [
+        ("waived-share", "", ["share"]),
+        ("unknown-share", "", ["share"]),
+        ("contradiction", "", ["when"]),
+        ("fact-age", "", ["fact", "years"]),
+        ("fact-age", "    fact: existing-year\n", ["years"]),
+    ],
+)
+def test_a_check_has_what_its_kind_needs(catalogue_folder, kind, lines, missing):
+    place = append(
+        catalogue_folder,
+        "checks.yaml",
+        f"\n  - ‸id: new-one\n    kind: {kind}\n    title: t\n    text: t\n    remedy: t\n{lines}",
+    )
+    sentence = "Zu einer Prüfung der Art „{}“ gehört „{}“."
+    assert problems(catalogue_folder) == [f"{place}: {sentence.format(kind, key)}" for key in missing]
+
+
+def test_a_check_of_age_names_a_question(catalogue_folder):
+    place = change(
+        catalogue_folder, "checks.yaml", "fact: existing-year\n    years: 5", "fact: ‸existing-yaer\n    years: 5"
+    )
+    assert problems(catalogue_folder) == [
+        f"{place}: Die Frage „existing-yaer“ gibt es nicht. Meinten Sie „existing-year“?"
+    ]

@@ -87,21 +87,39 @@ class Table:
     wide: bool = False
 
 
+class ChartKind(StrEnum):
+    """How a chart shows its figures; the parts of stacked bars are at least 0."""
+
+    STACKED = "stacked"
+    BARS = "bars"
+    LINES = "lines"
+
+
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of a chart: parts of one hundred that are secured and unclear; None where nothing counts."""
+class Series:
+    """What a colour of a chart means, and its value for every category; None where there is none."""
 
     label: str
-    secured: float | None
-    unclear: float | None
+    values: tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Stacked bars, with the figures as text for those who cannot see them."""
+    """A picture of figures; every format also gives the figures as text, for those who cannot see it.
 
+    `head` says what the categories are, `most` where the bars end (else at the largest value), `missing` what a
+    category without any value means.
+    """
+
+    kind: ChartKind
     caption: str
-    bars: tuple[Bar, ...]
+    head: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    decimals: int = 0
+    most: float | None = None
+    missing: str = "keine Angabe"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Align,
     Block,
-    Chart,
     Column,
     Document,
     Heading,
@@ -28,7 +27,7 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.place import Names, names_of
-from insek_cli.documents.standing import level_sentences, next_steps, section_bars, substance_sentence
+from insek_cli.documents.standing import level_sentences, next_steps, section_chart, substance_sentence
 
 
 def gap_report(assessment: Assessment) -> Document:
@@ -57,7 +56,7 @@ def summary(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield paragraph(*level_sentences(assessment), kind=Kind.LEAD)
     yield paragraph(substance_sentence(assessment))
     yield paragraph(_work_sentence(assessment))
-    yield Chart("Gesichert und noch ungeklärt je Abschnitt", section_bars(assessment))
+    yield section_chart(assessment)
     yield from _next_steps(assessment)
 
 

@@ -6,7 +6,6 @@ from insek_cli.core.assessment import Assessment
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Block,
-    Chart,
     Document,
     Heading,
     Kind,
@@ -18,7 +17,7 @@ from insek_cli.documents.place import names_of
 from insek_cli.documents.standing import (
     level_sentences,
     next_steps,
-    section_bars,
+    section_chart,
     substance_sentence,
 )
 
@@ -34,7 +33,7 @@ def _blocks(assessment: Assessment, title: str) -> Iterator[Block]:
     yield Heading(1, title)
     yield paragraph(*level_sentences(assessment), kind=Kind.LEAD)
     yield paragraph(substance_sentence(assessment))
-    yield Chart("Gesichert und noch ungeklärt je Abschnitt", section_bars(assessment))
+    yield section_chart(assessment)
     steps = next_steps(assessment)
     if steps:
         yield paragraph(strong("Als Nächstes:"))

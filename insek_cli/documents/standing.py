@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.entries import Status
 from insek_cli.core.scale import Outcome
+from insek_cli.core.scoring import Tally
 from insek_cli.documents import wording as w
-from insek_cli.documents.blocks import Bar, Runs, strong
+from insek_cli.documents.blocks import Chart, ChartKind, Runs, Series, strong
 
 NEXT_STEPS = 5
 
@@ -56,13 +57,24 @@ def substance_sentence(assessment: Assessment) -> str:
     return f"Vorhandene Substanz: Für {number} Themen gibt es schon einen brauchbaren Plan."
 
 
-def section_bars(assessment: Assessment) -> tuple[Bar, ...]:
-    """Return a bar per section, in percent."""
-    bars = []
-    for part in assessment.sections:
-        secured, possible = part.tally.secured_share, part.tally.possible_share
-        if secured is None or possible is None:
-            bars.append(Bar(part.section.title, None, None))
-        else:
-            bars.append(Bar(part.section.title, float(secured) * 100, float(possible - secured) * 100))
-    return tuple(bars)
+def section_chart(assessment: Assessment) -> Chart:
+    """Return secured, unclear and missing per section, in whole percent that add up to one hundred."""
+    parts = [_section_parts(part.tally) for part in assessment.sections]
+    labels = ("gesichert", "noch ungeklärt", "fehlt")
+    return Chart(
+        ChartKind.STACKED,
+        "Gesichert und noch ungeklärt je Abschnitt",
+        "Abschnitt",
+        tuple(part.section.title for part in assessment.sections),
+        tuple(Series(label, tuple(part[place] for part in parts)) for place, label in enumerate(labels)),
+        unit="%",
+        most=100.0,
+        missing="trifft nicht zu",
+    )
+
+
+def _section_parts(tally: Tally) -> tuple[float | None, float | None, float | None]:
+    if tally.secured_share is None or tally.possible_share is None:
+        return None, None, None
+    secured, possible = round(tally.secured_share * 100), round(tally.possible_share * 100)
+    return float(secured), float(possible - secured), float(100 - possible)

@@ -6,7 +6,6 @@ from importlib import resources
 
 from insek_cli.documents.blocks import (
     Align,
-    Bar,
     Block,
     Chart,
     Contents,
@@ -22,12 +21,14 @@ from insek_cli.documents.blocks import (
     Table,
     TitlePage,
 )
+from insek_cli.documents.charts import figures_table, full_caption
 from insek_cli.documents.visible import visible
+from insek_cli.formats.svg import chart_svg
 
 
 def html_text(document: Document) -> str:
     """Return a document as an HTML page."""
-    body = "\n".join(line for block in document.blocks for line in _lines(block))
+    body = "\n".join(line for number, block in enumerate(document.blocks) for line in _lines(block, number))
     return (
         '<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -40,7 +41,7 @@ def _style() -> str:
     return (resources.files("insek_cli") / "formats" / "report.css").read_text(encoding="utf-8")
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block, number: int) -> Iterator[str]:
     match block:
         case Heading(level, text):
             yield f"<h{level}>{_text(text)}</h{level}>"
@@ -54,7 +55,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case Chart():
-            yield from _chart(block)
+            yield from _chart(block, number)
         case TitlePage(title, subtitle, lines):
             yield f"<h1>{_text(title)}</h1>\n<p class='lead'>{_text(subtitle)}</p>"
             yield from (f"<p>{_text(line)}</p>" for line in lines)
@@ -81,7 +82,10 @@ def _run(run: Run) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    label = table.caption or ", ".join(column.title for column in table.columns)
+    yield from _table_named(table, table.caption or ", ".join(column.title for column in table.columns))
+
+
+def _table_named(table: Table, label: str) -> Iterator[str]:
     yield _region(label)
     if table.caption:
         yield f"<caption>{_text(table.caption)}</caption>"
@@ -105,21 +109,9 @@ def _class(align: Align) -> str:
     return ' class="number"' if align is Align.RIGHT else ""
 
 
-def _chart(chart: Chart) -> Iterator[str]:
-    yield _region(chart.caption) + f"<caption>{_text(chart.caption)}</caption>"
-    yield _head(("Abschnitt", "Bild", "gesichert", "noch ungeklärt"))
-    for bar in chart.bars:
-        yield f"<tr><td>{_text(bar.label)}</td>{_bar(bar)}</tr>"
-    yield "</tbody></table></div>"
-
-
-def _bar(bar: Bar) -> str:
-    if bar.secured is None or bar.unclear is None:
-        return '<td>trifft nicht zu</td><td class="number">–</td><td class="number">–</td>'
-    return (
-        '<td><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect class="all" width="100" height="10"/>'
-        f'<rect class="secured" width="{bar.secured:.1f}" height="10"/>'
-        f'<rect class="unclear" x="{bar.secured:.1f}" width="{bar.unclear:.1f}" height="10"/></svg></td>'
-        f'<td class="number">{round(bar.secured)} %</td><td class="number">{round(bar.unclear)} %</td>'
-    )
+def _chart(chart: Chart, number: int) -> Iterator[str]:
+    """Yield picture and figures side by side."""
+    yield f'<figure class="picture"><figcaption>{_text(full_caption(chart))}</figcaption>'
+    yield from chart_svg(chart, number)
+    yield from _table_named(figures_table(chart), f"Zahlen zu: {chart.caption}")
+    yield "</figure>"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from insek_cli.documents.blocks import (
     Align,
@@ -19,6 +20,7 @@ from insek_cli.documents.blocks import (
     Table,
     TitlePage,
 )
+from insek_cli.documents.charts import figures_table, full_caption
 from insek_cli.documents.visible import visible
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
@@ -97,15 +99,4 @@ def _row(cells: Iterator[str]) -> str:
 
 
 def _chart(chart: Chart) -> Iterator[str]:
-    yield f"**{_one_line(escaped(chart.caption))}**\n"
-    yield "| Abschnitt | gesichert | noch ungeklärt |"
-    yield "| --- | ---: | ---: |"
-    for bar in chart.bars:
-        figures = (
-            ("–", "–") if bar.secured is None or bar.unclear is None else (_percent(bar.secured), _percent(bar.unclear))
-        )
-        yield f"| {_one_line(escaped(bar.label))} | {figures[0]} | {figures[1]} |"
-
-
-def _percent(value: float) -> str:
-    return f"{round(value)} %"
+    yield from _table(replace(figures_table(chart), caption=full_caption(chart)))

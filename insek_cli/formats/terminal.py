@@ -1,12 +1,10 @@
 """Documents as text for a terminal, wrapped to its width; every bar also has its figures."""
 
 import shutil
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from insek_cli.documents.blocks import (
     Align,
-    Bar,
     Block,
     Chart,
     Contents,
@@ -22,12 +20,11 @@ from insek_cli.documents.blocks import (
     TitlePage,
     text_of,
 )
-from insek_cli.documents.visible import visible
+from insek_cli.formats.terminal_chart import chart_lines
+from insek_cli.formats.terminal_width import padded, padded_left, width_of, wrapped
 
 NARROWEST, WIDEST = 40, 100
-BAR = 20
 GAP = "  "
-FULL, HALF, EMPTY = "#", "?", "-"
 
 
 def terminal_width() -> int:
@@ -38,7 +35,7 @@ def terminal_width() -> int:
 def terminal_text(document: Document, width: int) -> str:
     """Return a document as plain text of at most `width` columns (longer words stay whole)."""
     parts = ["\n".join(_lines(block, width)) for block in document.blocks]
-    footer = "\n".join(_wrapped(document.footer, width))
+    footer = "\n".join(wrapped(document.footer, width))
     return "\n\n".join(part for part in (*parts, footer) if part) + "\n"
 
 
@@ -48,27 +45,27 @@ def _lines(block: Block, width: int) -> Iterator[str]:  # noqa: C901 - one line 
             yield from _heading(level, text, width)
         case Paragraph(runs, kind):
             indent = GAP if kind in {Kind.GUIDANCE, Kind.SOURCE} else ""
-            yield from _wrapped(text_of(runs), width, indent, indent)
+            yield from wrapped(text_of(runs), width, indent, indent)
         case Points(items, ordered):
             yield from _points(items, width, ordered=ordered)
         case Table():
             yield from _table(block, width)
-        case Chart(caption, bars):
-            yield from _chart(caption, bars, width)
+        case Chart():
+            yield from chart_lines(block, width)
         case TitlePage(title, subtitle, lines):
-            yield from _wrapped(title, width)
-            yield from _wrapped(subtitle, width)
+            yield from wrapped(title, width)
+            yield from wrapped(subtitle, width)
             for line in lines:
-                yield from _wrapped(line, width)
+                yield from wrapped(line, width)
         case Contents() | ListOfTables() | PageBreak():
             pass
 
 
 def _heading(level: int, text: str, width: int) -> Iterator[str]:
-    lines = _wrapped(text, width)
+    lines = wrapped(text, width)
     yield from lines
     if level <= len(_RULES):
-        yield _RULES[level - 1] * max(len(line) for line in lines)
+        yield _RULES[level - 1] * max(width_of(line) for line in lines)
 
 
 _RULES = "=-"
@@ -77,48 +74,13 @@ _RULES = "=-"
 def _points(items: Sequence[Runs], width: int, *, ordered: bool) -> Iterator[str]:
     for number, item in enumerate(items, start=1):
         mark = f"{number}. " if ordered else "- "
-        yield from _wrapped(text_of(item), width, mark, " " * len(mark))
-
-
-def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """Return the lines of a text; line ends within it are kept."""
-    lines: list[str] = []
-    for part in visible(text).split("\n"):
-        lines += textwrap.wrap(
-            part,
-            width,
-            initial_indent=rest if lines else first,
-            subsequent_indent=rest,
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [""]
-    return lines
-
-
-def _chart(caption: str, bars: Sequence[Bar], width: int) -> Iterator[str]:
-    """Yield a bar a line: label, bar, secured and unclear in percent."""
-    yield from _wrapped(f"{caption} ({FULL} gesichert, {HALF} noch ungeklärt, {EMPTY} fehlt)", width)
-    labels = [" ".join(visible(bar.label).split()) for bar in bars]
-    label_width = min(max((len(label) for label in labels), default=0), width - BAR - 16)
-    for label, bar in zip(labels, bars, strict=True):
-        lines = textwrap.wrap(label, label_width) or [""]
-        yield f"{lines[0]:<{label_width}} {_bar(bar)}"
-        yield from lines[1:]
-
-
-def _bar(bar: Bar) -> str:
-    if bar.secured is None or bar.unclear is None:
-        return "trifft nicht zu"
-    full = round(bar.secured * BAR / 100)
-    unclear = round((bar.secured + bar.unclear) * BAR / 100) - full
-    drawn = FULL * full + HALF * unclear + EMPTY * (BAR - full - unclear)
-    return f"{drawn} {round(bar.secured):>3} % {round(bar.unclear):>4} %"
+        yield from wrapped(text_of(item), width, mark, " " * len(mark))
 
 
 def _table(table: Table, width: int) -> Iterator[str]:
     """Yield a table in columns where they fit, else row by row with the titles before the values."""
     if table.caption:
-        yield from _wrapped(f"{table.caption}:", width)
+        yield from wrapped(f"{table.caption}:", width)
     widths = _column_widths(table, width)
     if widths is None:
         yield from _cards(table, width)
@@ -136,7 +98,7 @@ def _column_widths(table: Table, width: int) -> list[int] | None:
     shares = sum(column.share for column in table.columns)
     widths = [room * column.share // shares for column in table.columns]
     longest = [
-        max((len(word) for runs in (row[place] for row in table.rows) for word in text_of(runs).split()), default=0)
+        max((width_of(word) for row in table.rows for word in text_of(row[place]).split()), default=0)
         for place in range(len(widths))
     ]
     return widths if all(given >= need for given, need in zip(widths, longest, strict=True)) else None
@@ -150,11 +112,11 @@ def _columns(table: Table, widths: Sequence[int]) -> Iterator[str]:
 
 
 def _row(cells: Sequence[str], table: Table, widths: Sequence[int]) -> Iterator[str]:
-    wrapped = [_wrapped(cell, given) for cell, given in zip(cells, widths, strict=True)]
-    for line in range(max(len(lines) for lines in wrapped)):
-        parts = [lines[line] if line < len(lines) else "" for lines in wrapped]
+    columns = [wrapped(cell, given) for cell, given in zip(cells, widths, strict=True)]
+    for line in range(max(len(lines) for lines in columns)):
+        parts = [lines[line] if line < len(lines) else "" for lines in columns]
         yield GAP.join(
-            f"{part:>{given}}" if column.align is Align.RIGHT else f"{part:<{given}}"
+            padded_left(part, given) if column.align is Align.RIGHT else padded(part, given)
             for part, given, column in zip(parts, widths, table.columns, strict=True)
         ).rstrip()
 
@@ -166,6 +128,6 @@ def _cards(table: Table, width: int) -> Iterator[str]:
         for column, cell in zip(table.columns, row, strict=True):
             text = text_of(cell)
             if text and text != "–":
-                yield from _wrapped(
+                yield from wrapped(
                     f"{column.title}: {text}", width, GAP if column is not table.columns[0] else "- ", GAP * 2
                 )

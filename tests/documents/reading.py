@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from insek_cli.documents.blocks import Block, Chart, Document, Heading, Paragraph, Points, Table, TitlePage, text_of
+from insek_cli.documents.charts import alternative_text
 
 
 def said(document: Document) -> str:
@@ -23,9 +24,8 @@ def lines(blocks: Iterable[Block]) -> Iterator[str]:
             case Table(columns, rows, caption):
                 yield from filter(None, [caption, " | ".join(column.title for column in columns)])
                 yield from (" | ".join(map(text_of, row)) for row in rows)
-            case Chart(caption, bars):
-                yield caption
-                yield from (bar.label for bar in bars)
+            case Chart():
+                yield alternative_text(block)
             case TitlePage(title, subtitle, more):
                 yield from (title, subtitle, *more)
             case _:

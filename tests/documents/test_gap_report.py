@@ -101,7 +101,7 @@ def test_first_page_names_level_work_and_five_next_steps_with_owner(example: Ass
 
 def test_chart_has_a_bar_per_section(example: Assessment):
     (chart,) = [block for block in gap_report(example).blocks if isinstance(block, Chart)]
-    assert len(chart.bars) == len(example.catalogue.head.sections)
+    assert len(chart.categories) == len(example.catalogue.head.sections)
 
 
 def test_owner_and_date_stand_where_they_are_known(catalogue: Catalogue):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.documents.blocks import Runs, text_of
-from insek_cli.documents.standing import level_sentences, scope_of, section_bars, substance_sentence
+from insek_cli.documents.standing import level_sentences, scope_of, section_chart, substance_sentence
 from tests.documents.judging import judged
 
 
@@ -55,14 +55,15 @@ def test_substance_counts_topics_with_a_usable_plan(catalogue: Catalogue, exampl
     assert f"Für 0 von {topics} Themen" in substance_sentence(judged(catalogue))
 
 
-def test_every_section_has_a_bar_within_one_hundred(example: Assessment):
-    bars = section_bars(example)
-    assert [bar.label for bar in bars] == [section.title for section in example.catalogue.head.sections]
-    assert all(0 <= bar.secured <= bar.secured + bar.unclear <= 100 for bar in bars)
+def test_every_section_has_a_bar_whose_parts_make_one_hundred(example: Assessment):
+    chart = section_chart(example)
+    assert list(chart.categories) == [section.title for section in example.catalogue.head.sections]
+    parts = list(zip(*(series.values for series in chart.series), strict=True))
+    assert all(min(values) >= 0 and sum(values) == 100 for values in parts)
 
 
 def test_bar_without_anything_that_counts_has_no_figures(example: Assessment):
     first, *others = example.sections
     nothing = replace(first, tally=replace(first.tally, secured=0, possible=0, most=0))
-    bar = section_bars(replace(example, sections=(nothing, *others)))[0]
-    assert (bar.secured, bar.unclear) == (None, None)
+    chart = section_chart(replace(example, sections=(nothing, *others)))
+    assert [series.values[0] for series in chart.series] == [None, None, None]

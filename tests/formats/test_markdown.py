@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.documents.blocks import Align, Bar, Chart, Column, Contents, PageBreak, paragraph, points, strong, table
+from insek_cli.documents.blocks import Align, Chart, Column, Contents, PageBreak, paragraph, points, strong, table
 from insek_cli.documents.draft import draft
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.formats.markdown import markdown_text
-from tests.formats.texts import INVISIBLE, NASTY, PLACES, USER_TEXTS, document_of, one_spaced, shown
+from tests.formats.texts import INVISIBLE, NASTY, PLACES, USER_TEXTS, chart_of, document_of, one_spaced, shown
 
 markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py (kommt mit rich) liest das Ergebnis gegen")
 
@@ -95,8 +95,9 @@ def test_blanks_of_strong_text_stand_outside_of_the_stars():
 
 
 def test_chart_is_a_table_of_figures():
-    written = markdown_text(document_of(Chart("Bild", (Bar("Ziele", 25.4, 50.0), Bar("Daten", None, None)))))
-    assert "| Ziele | 25 % | 50 % |\n| Daten | – | – |\n" in written
+    written = markdown_text(document_of(chart_of(unit="%", decimals=1)))
+    assert written.startswith("**Bild (%)**\n\n| Jahr | Zuzug | Fortzug |\n")
+    assert "| 2020 | 50,0 | – |\n| 2025 | 10,0 | 20,5 |\n" in written
 
 
 def test_contents_and_page_break_leave_no_trace():

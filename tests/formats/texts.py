@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 
 from insek_cli.documents.blocks import (
     Align,
-    Bar,
     Block,
     Chart,
+    ChartKind,
     Column,
     Document,
     Heading,
     Kind,
+    Series,
     TitlePage,
     gap,
     paragraph,
@@ -91,6 +92,17 @@ def one_spaced(text: str) -> str:
     return " ".join(text.split())
 
 
+def chart_of(kind: ChartKind = ChartKind.BARS, **more) -> Chart:
+    """Return a chart of two categories and two series, one value missing."""
+    usual = {
+        "caption": "Bild",
+        "head": "Jahr",
+        "categories": ("2020", "2025"),
+        "series": (Series("Zuzug", (50.0, 10.0)), Series("Fortzug", (None, 20.5))),
+    }
+    return Chart(kind, **(usual | more))
+
+
 PLACES: Mapping[str, Callable[[str], Block]] = {
     "heading": lambda text: Heading(2, text),
     "paragraph": paragraph,
@@ -104,8 +116,9 @@ PLACES: Mapping[str, Callable[[str], Block]] = {
     "caption": lambda text: table((Column("Eins"),), [("Wert",)], caption=text),
     "card": lambda text: table([Column(title) for title in "ABCDE"], [(text, "b", "c", "d", "e")]),
     "number": lambda text: table((Column("Eins", 1, Align.RIGHT),), [(text,)]),
-    "chart": lambda text: Chart(text, (Bar("Name", 50.0, 10.0),)),
-    "bar": lambda text: Chart("Bild", (Bar(text, 50.0, 10.0),)),
+    "chart": lambda text: chart_of(caption=text),
+    "bar": lambda text: chart_of(categories=(text,), series=(Series("Reihe", (50.0,)),)),
+    "series": lambda text: chart_of(series=(Series(text, (50.0, 10.0)),)),
     "title": lambda text: TitlePage(text, text, (text,)),
 }
 

@@ -6,7 +6,6 @@ from dataclasses import field as default
 
 from insek_cli.documents.blocks import (
     Align,
-    Bar,
     Block,
     Chart,
     Column,
@@ -22,6 +21,8 @@ from insek_cli.documents.blocks import (
     TitlePage,
     plain,
 )
+from insek_cli.documents.charts import figures_table, full_caption
+from insek_cli.formats.docx.chart import drawing_xml
 from insek_cli.formats.docx.styles import BULLETS, HEAD_FILL
 from insek_cli.formats.docx.xml import cell_xml, field, paragraph_xml, row_xml, runs_xml
 
@@ -81,6 +82,7 @@ class Body:
     tables_at: int | None = None
     captions: list[Entry] = default(default_factory=list)
     listing: bool = False
+    charts: list[Chart] = default(default_factory=list)
 
     def add(self, block: Block) -> None:  # noqa: C901 - one line a kind of block
         """Add a block."""
@@ -194,13 +196,13 @@ class Body:
         )
 
     def _chart(self, chart: Chart) -> None:
-        columns = (
-            Column("Abschnitt", 4),
-            Column("Gesichert", 2, Align.RIGHT),
-            Column("Noch ungeklärt", 2, Align.RIGHT),
-        )
-        rows = tuple((plain(bar.label), *_figures(bar)) for bar in chart.bars)
-        self._table(Table(columns, rows, chart.caption))
+        """Write caption, picture and figures."""
+        self.charts.append(chart)
+        number = len(self.charts)
+        label = runs_xml(plain("Abbildung ")) + field("SEQ Abbildung \\* ARABIC", str(number))
+        self._paragraph("Caption", label + runs_xml(plain(f": {full_caption(chart)}")))
+        self._paragraph("Tabellentext", drawing_xml(chart, number), "<w:keepNext/>")
+        self._table(figures_table(chart))
 
     def _title_page(self, page: TitlePage) -> None:
         self._paragraph("Title", runs_xml(plain(page.title)))
@@ -208,12 +210,6 @@ class Body:
         for line in page.lines:
             self._paragraph("Titelzeile", runs_xml(plain(line)))
         self.break_next = True
-
-
-def _figures(bar: Bar) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    if bar.secured is None or bar.unclear is None:
-        return plain("–"), plain("–")
-    return plain(f"{round(bar.secured)} %"), plain(f"{round(bar.unclear)} %")
 
 
 def section_xml(references: str, *, landscape: bool) -> str:

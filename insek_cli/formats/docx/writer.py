@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from insek_cli.documents.blocks import Document, plain
 from insek_cli.documents.visible import visible
 from insek_cli.formats.docx.body import Body, section_xml
+from insek_cli.formats.docx.chart import add_chart
 from insek_cli.formats.docx.styles import LANGUAGE, add_number_list, prepare_styles
 from insek_cli.formats.docx.xml import NAMESPACES, field, paragraph_xml, runs_xml
 
@@ -36,6 +37,8 @@ def _fill(word: WordDocument, body: Body, references: str) -> None:
     content = body.xml() + section_xml(references, landscape=False)
     for number in body.lists:
         add_number_list(word, number)
+    for number, chart in enumerate(body.charts, start=1):
+        add_chart(word, chart, number)
     element = word.element.body
     for child in list(element):
         element.remove(child)

@@ -10,6 +10,7 @@ from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.core.scale import Outcome
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
+from insek_cli.documents.answer_words import evidence_of, who
 from insek_cli.documents.blocks import (
     Block,
     Column,
@@ -23,9 +24,10 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
-from insek_cli.documents.gap_report import evidence_of, holder_of, plan_title, programme_status, request_basis, who
 from insek_cli.documents.patterns import filled
 from insek_cli.documents.place import names_of
+from insek_cli.documents.plan_words import holder_of, plan_title, request_basis
+from insek_cli.documents.programme_words import programme_status
 
 EMPTY_ROWS = 3
 MOST_DISTRICTS = 100

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.costs import STRONGEST, nearest_cases
-from insek_cli.core.entries import Case, CheckKind, Programme, Source, Status
+from insek_cli.core.entries import Case, CheckKind, Source, Status
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.core.scale import Outcome
-from insek_cli.core.scoring import MAY, MUST, has_evidence
+from insek_cli.core.scoring import MAY, MUST
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
+from insek_cli.documents.answer_words import evidence_of, place_title, who
 from insek_cli.documents.blocks import (
     Align,
     Block,
@@ -27,6 +28,8 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.place import Names, names_of
+from insek_cli.documents.plan_words import holder_of, plan_title, request_basis
+from insek_cli.documents.programme_words import closed_words, programme_status
 from insek_cli.documents.standing import level_sentences, next_steps, section_chart, substance_sentence
 
 
@@ -89,15 +92,6 @@ def _next_steps(assessment: Assessment) -> Iterator[Block]:
         for gap in steps
     ]
     yield table(columns, rows)
-
-
-def who(assessment: Assessment, outcome: Outcome) -> str:
-    """Return owner and date of a criterion, or that both are still open."""
-    answer = assessment.answers.criteria.get(outcome.criterion.id)
-    owner = answer.owner if answer and answer.owner else None
-    due = f"bis {w.day(answer.due)}" if answer and answer.due else None
-    suggested = f"Vorschlag: {outcome.criterion.ask}" if outcome.criterion.ask else "noch festzulegen"
-    return ", ".join(part for part in (owner or suggested, due) if part)
 
 
 def _musts(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -227,13 +221,6 @@ def _plan_row(assessment: Assessment, outcome: PlanOutcome) -> tuple[str, str, s
     return plan_title(outcome), w.VERDICT[outcome.verdict], ", ".join(reasons) or "–", used
 
 
-def plan_title(outcome: PlanOutcome) -> str:
-    """Return the title of a plan, with the state of its data."""
-    plan = outcome.plan
-    title = plan.title if plan is not None and plan.title else outcome.type.title
-    return f"{title} (Stand {plan.data_year})" if plan is not None and plan.data_year else title
-
-
 def _plans_to_request(assessment: Assessment) -> Iterator[Block]:
     wanted = [outcome for outcome in assessment.best_plans.values() if outcome.verdict is Verdict.REQUEST]
     if not wanted:
@@ -244,22 +231,6 @@ def _plans_to_request(assessment: Assessment) -> Iterator[Block]:
         for outcome in sorted(wanted, key=lambda outcome: not outcome.type.common)
     ]
     yield table(columns, rows, caption="Pläne, die Sie anfordern können")
-
-
-def holder_of(outcome: PlanOutcome) -> str:
-    """Return who has a plan: as answered, else whom to ask, else the usual holder."""
-    plan = outcome.plan
-    if plan is not None and plan.holder_name:
-        return plan.holder_name
-    if outcome.type.request is not None:
-        return outcome.type.request.who
-    return w.HOLDER[(plan.holder if plan is not None else None) or outcome.type.holder]
-
-
-def request_basis(outcome: PlanOutcome) -> str:
-    """Return on which basis to ask for a plan."""
-    request = outcome.type.request
-    return (request.basis if request is not None else None) or "keine besondere Grundlage, freundlich bitten"
 
 
 def _costs(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -338,19 +309,12 @@ def _programmes(assessment: Assessment, names: Names) -> Iterator[Block]:
     if open_ones:
         yield table(columns, [_programme_row(assessment, outcome) for outcome in open_ones])
     for status in (ProgrammeStatus.NOT_ELIGIBLE, ProgrammeStatus.CLOSED):
-        closed = [_closed_words(outcome) for outcome in assessment.programmes if outcome.status is status]
+        closed = [closed_words(outcome) for outcome in assessment.programmes if outcome.status is status]
         if closed:
             yield paragraph(strong(f"{w.sentence_start(w.PROGRAMME[status])}: "), "; ".join(closed), ".")
 
 
 _OPEN_PROGRAMMES = (ProgrammeStatus.READY, ProgrammeStatus.BLOCKED, ProgrammeStatus.UNCLEAR)
-
-
-def programme_status(outcome: ProgrammeOutcome) -> str:
-    """Return the word for a programme; one that asks nothing of the concept is not called fulfilled."""
-    if outcome.status is ProgrammeStatus.READY and not outcome.programme.needs:
-        return "keine Anforderung an das Konzept gelesen, Aufruf und Frist prüfen"
-    return w.PROGRAMME[outcome.status]
 
 
 def _programme_row(assessment: Assessment, outcome: ProgrammeOutcome) -> tuple[str, str, Runs]:
@@ -367,18 +331,6 @@ def _programme_row(assessment: Assessment, outcome: ProgrammeOutcome) -> tuple[s
         if text:
             details += [*strong(f"{title}: "), *plain(f"{text.rstrip('.')}. ")]
     return w.with_note(programme.title, programme.proof), programme_status(outcome), tuple(details)
-
-
-def _closed_words(outcome: ProgrammeOutcome) -> str:
-    programme = outcome.programme
-    if outcome.status is ProgrammeStatus.CLOSED:
-        return f"{programme.title} ({_closed_reason(programme)})"
-    return f"{programme.title} ({programme.gate_text.rstrip('.')})" if programme.gate_text else programme.title
-
-
-def _closed_reason(programme: Programme) -> str:
-    closed = programme.closed
-    return closed.rstrip(".") if isinstance(closed, str) else f"endete am {w.day(closed)}" if closed else ""
 
 
 def _area_duties(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -453,12 +405,6 @@ def _met(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield table((Column("Punkt", 4), Column("Nachweis", 6)), rows)
 
 
-def evidence_of(assessment: Assessment, outcome: Outcome) -> str:
-    """Return the evidence of a criterion, or that there is none."""
-    answer = assessment.answers.criteria.get(outcome.criterion.id)
-    return answer.evidence or "" if answer is not None and has_evidence(answer) else w.NO_EVIDENCE
-
-
 def _hints(assessment: Assessment, names: Names) -> Iterator[Block]:
     shown = [hint for hint in assessment.hints if hint.check.kind is not CheckKind.WITHOUT_EVIDENCE]
     if not shown:
@@ -471,22 +417,6 @@ def _hints(assessment: Assessment, names: Names) -> Iterator[Block]:
         (*plain(text), *plain(f" Betrifft: {', '.join(filter(None, where))}." if any(where) else ""))
         for text, where in places.items()
     )
-
-
-def place_title(assessment: Assessment, place: str) -> str:
-    """Return what stands at a place of the answer file, in words; empty for the file as a whole."""
-    kind, _, key = place.partition(".")
-    catalogue = assessment.catalogue
-    match kind:
-        case "criteria" if key in catalogue.criterion:
-            return catalogue.criterion[key].title
-        case "facts" if key in catalogue.question:
-            return catalogue.question[key].text
-        case "plans" if key.isdigit():
-            plan = assessment.answers.plans[int(key)]
-            return plan.title or catalogue.plan[plan.type].title
-        case _:
-            return ""
 
 
 def _method(assessment: Assessment, names: Names) -> Iterator[Block]:

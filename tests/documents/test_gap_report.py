@@ -10,7 +10,7 @@ from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.entries import Obligation, Status
 from insek_cli.core.programmes import ProgrammeStatus
 from insek_cli.documents.blocks import Chart, Heading, Table
-from insek_cli.documents.gap_report import evidence_of, gap_report, place_title, who
+from insek_cli.documents.gap_report import gap_report
 from tests.documents.judging import judged
 from tests.documents.reading import headings, said, under
 
@@ -82,13 +82,6 @@ def test_met_without_evidence_is_printed_as_such(example: Assessment):
     assert "Beschluss des Rates | Beschluss 24/2012 vom 21.06.2012" in shown
 
 
-@pytest.mark.parametrize("answer", ["met", '{status: met, evidence: " "}', "{status: met, note: Ja}"])
-def test_blank_evidence_is_none(catalogue: Catalogue, answer):
-    assessment = judged(catalogue, f"criteria: {{council-resolution: {answer}}}\n")
-    (outcome,) = [found for found in assessment.outcomes if found.criterion.id == "council-resolution"]
-    assert evidence_of(assessment, outcome) == "ohne Nachweis"
-
-
 def test_first_page_names_level_work_and_five_next_steps_with_owner(example: Assessment):
     shown = "\n".join(under(gap_report(example), "Auf einen Blick"))
     assert "Stufe: Auf dem Weg." in shown
@@ -102,15 +95,6 @@ def test_first_page_names_level_work_and_five_next_steps_with_owner(example: Ass
 def test_chart_has_a_bar_per_section(example: Assessment):
     (chart,) = [block for block in gap_report(example).blocks if isinstance(block, Chart)]
     assert len(chart.categories) == len(example.catalogue.head.sections)
-
-
-def test_owner_and_date_stand_where_they_are_known(catalogue: Catalogue):
-    assessment = judged(
-        catalogue, "criteria: {heat-plan-linked: {status: unmet, owner: Bauamt, due: 2026-11-30}, swot: unmet}\n"
-    )
-    found = {outcome.criterion.id: who(assessment, outcome) for outcome in assessment.outcomes}
-    assert found["heat-plan-linked"] == "Bauamt, bis 30.11.2026"
-    assert "bis" not in found["swot"]
 
 
 def test_missing_musts_are_named_with_their_ground(example: Assessment):
@@ -243,17 +227,9 @@ def test_hints_name_what_they_concern(example: Assessment):
     assert "Betrifft: Abwasserbeseitigungskonzept, Flächennutzungsplan, INSEK 2012." in shown
 
 
-def test_place_of_a_hint_is_put_in_words(example: Assessment):
-    assert place_title(example, "criteria.council-resolution") == "Beschluss des Rates"
-    assert place_title(example, "facts.districts") == example.catalogue.question["districts"].text
-    assert place_title(example, "plans.1") == "Brandschutzbedarfsplan"
-    assert place_title(example, "") == place_title(example, "criteria.gone") == ""
-
-
 def test_plan_without_title_is_called_by_its_type(catalogue: Catalogue):
     assessment = judged(catalogue, "plans: [{type: land-use-plan, data-year: 2020}]\n")
     title = catalogue.plan["land-use-plan"].title
-    assert place_title(assessment, "plans.0") == title
     assert f"{title} (Stand 2020)" in said(gap_report(assessment))
 
 

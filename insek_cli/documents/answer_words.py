@@ -1,0 +1,37 @@
+"""What is said of an answer: who does it by when, its evidence, and what stands at a place of the file."""
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.scale import Outcome
+from insek_cli.core.scoring import has_evidence
+from insek_cli.documents import wording as w
+
+
+def who(assessment: Assessment, outcome: Outcome) -> str:
+    """Return owner and date of a criterion, or that both are still open."""
+    answer = assessment.answers.criteria.get(outcome.criterion.id)
+    owner = answer.owner if answer and answer.owner else None
+    due = f"bis {w.day(answer.due)}" if answer and answer.due else None
+    suggested = f"Vorschlag: {outcome.criterion.ask}" if outcome.criterion.ask else "noch festzulegen"
+    return ", ".join(part for part in (owner or suggested, due) if part)
+
+
+def evidence_of(assessment: Assessment, outcome: Outcome) -> str:
+    """Return the evidence of a criterion, or that there is none."""
+    answer = assessment.answers.criteria.get(outcome.criterion.id)
+    return answer.evidence or "" if answer is not None and has_evidence(answer) else w.NO_EVIDENCE
+
+
+def place_title(assessment: Assessment, place: str) -> str:
+    """Return what stands at a place of the answer file, in words; empty for the file as a whole."""
+    kind, _, key = place.partition(".")
+    catalogue = assessment.catalogue
+    match kind:
+        case "criteria" if key in catalogue.criterion:
+            return catalogue.criterion[key].title
+        case "facts" if key in catalogue.question:
+            return catalogue.question[key].text
+        case "plans" if key.isdigit():
+            plan = assessment.answers.plans[int(key)]
+            return plan.title or catalogue.plan[plan.type].title
+        case _:
+            return ""

@@ -601,5 +601,5 @@ def test_a_check_of_age_names_a_question(catalogue_folder):
         catalogue_folder, "checks.yaml", "fact: existing-year\n    years: 5", "fact: ‸existing-yaer\n    years: 5"
     )
     assert problems(catalogue_folder) == [
-        f"{place}: Die Frage „existing-yaer“ gibt es nicht. Meinten Sie „existing-year“?"
+        f"{place}: Die Frage „existing-yaer“ gibt es hier nicht. Meinten Sie „existing-year“?"
     ]

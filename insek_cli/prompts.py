@@ -281,7 +281,7 @@ class Plain:
         keyed = [_with_key(option, number) for number, option in enumerate(options, start=1)]
         typer.echo(question)
         for option in keyed:
-            now = " (bisher)" if option.value == preset else ""
+            now = " (vorgewählt)" if option.value == preset else ""
             typer.echo(f"  {option.key}  {option.title}{now}")
         while True:
             typed = _unless_moved(input("Antwort: ").strip(), moves).casefold()

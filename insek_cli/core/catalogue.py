@@ -15,6 +15,7 @@ from insek_cli.core.entries import (
     Criterion,
     Driver,
     Head,
+    Landkreis,
     Lever,
     PlanType,
     Profile,
@@ -58,6 +59,7 @@ class Entries:
     sources: tuple[Source, ...]
     checks: tuple[Check, ...] = ()
     statistics: tuple[Statistic, ...] = ()
+    landkreise: tuple[Landkreis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

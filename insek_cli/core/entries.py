@@ -10,6 +10,7 @@ from insek_cli.core.conditions import Bar, Condition, Verdict
 from insek_cli.core.values import dataclass
 from insek_cli.core.written import (
     DayOrReason,
+    DistrictKey,
     Half,
     Number,
     Positive,
@@ -159,6 +160,22 @@ class CheckKind(StrEnum):
     UNKNOWN_SHARE = "unknown-share"
     HIDDEN_ANSWER = "hidden-answer"
     FACT_AGE = "fact-age"
+
+
+class StatisticForm(StrEnum):
+    """What documents make of a statistic: totals over time, shares of age groups, the newest figures, a forecast."""
+
+    TREND = "trend"
+    AGES = "ages"
+    LATEST = "latest"
+    FORECAST = "forecast"
+
+
+class StatisticLevel(StrEnum):
+    """For whom a statistic has figures at all."""
+
+    MUNICIPALITY = "municipality"
+    LANDKREIS = "landkreis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,15 +480,48 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class AgeGroup:
+    """A group of ages that documents show: `from` this age on, `below` that one."""
+
+    title: Text
+    from_: Whole = 0
+    below: Whole | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statistic:
-    """What a known statistical table means."""
+    """What a known statistical table means, what documents make of it, and where it is to be had.
+
+    tables: codes of tables (12411-01-01-5) or of whole statistics (12411).
+    measures: codes or labels of the values meant, all without; they tell tables of one statistic apart.
+    max_age: from how many years on the figures are flagged as old.
+    """
 
     id: Annotated[str, Kebab]
     title: Text
     meaning: Text
+    form: StatisticForm
+    level: StatisticLevel
     tables: tuple[Text, ...]
+    where: Text
     chapters: tuple[ChapterId, ...]
     sources: tuple[SourceId, ...]
+    measures: tuple[Text, ...] = ()
+    groups: tuple[AgeGroup, ...] = ()
+    issuer: Text | None = None
+    licence: Text | None = None
+    max_age: Positive = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Landkreis:
+    """A Landkreis or a kreisfreie Stadt with the first five digits of its municipalities' keys."""
+
+    id: Annotated[str, Kebab]
+    key: DistrictKey
+    title: Text
+    sources: tuple[SourceId, ...]
+    independent: Truth = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII).match
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII).match
 AGS = re.compile(r"[0-9]{8}\Z", re.ASCII).match
 ARS = re.compile(r"[0-9]{12}\Z", re.ASCII).match
+DISTRICT_KEY = re.compile(r"[0-9]{5}\Z", re.ASCII).match
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_INHABITANTS = 9_999_999
@@ -150,6 +151,13 @@ def ars(text: str) -> str:
     return text
 
 
+def district_key(text: str) -> str:
+    """Return the official key of a Landkreis or kreisfreie Stadt, five digits."""
+    if not DISTRICT_KEY(text):
+        raise ValueError('Der Schlüssel eines Landkreises hat genau fünf Ziffern, in Anführungszeichen: "14522".')
+    return text
+
+
 def filled(text: str) -> str:
     """Return a text that says something."""
     if not text.strip():
@@ -171,3 +179,4 @@ Mark = Annotated[int, Written(one_to_five)]
 Text = Annotated[str, Written(filled)]
 Ags = Annotated[str, Written(ags)]
 Ars = Annotated[str, Written(ars)]
+DistrictKey = Annotated[str, Written(district_key)]

@@ -59,6 +59,7 @@ def _entries(parts: Parts) -> Entries:
         sources=_values(parts.sources),
         checks=_values(parts.checks),
         statistics=_values(parts.statistics),
+        landkreise=_values(parts.landkreise),
     )
 
 

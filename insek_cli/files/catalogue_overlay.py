@@ -47,6 +47,7 @@ def put_upon(base: Parts, overlay: Parts) -> Parts:
     merged.sources = _merged(base.sources, overlay.sources)
     merged.checks = _merged(base.checks, overlay.checks)
     merged.statistics = _merged(base.statistics, overlay.statistics)
+    merged.landkreise = _merged(base.landkreise, overlay.landkreise)
     return merged
 
 

@@ -52,6 +52,7 @@ class Parts:
     sources: list[Entry[e.Source]] = field(default_factory=list)
     checks: list[Entry[e.Check]] = field(default_factory=list)
     statistics: list[Entry[e.Statistic]] = field(default_factory=list)
+    landkreise: list[Entry[e.Landkreis]] = field(default_factory=list)
 
 
 def read_parts(folder: Path, name: str) -> Parts:
@@ -80,7 +81,7 @@ def file_of(title: str) -> str:
     return f"{FILES.get(title, title)}.yaml"
 
 
-OPTIONAL = frozenset({"checks", "statistics"})
+OPTIONAL = frozenset({"checks", "statistics", "landkreise"})
 
 
 def _lists(parts: Parts) -> Iterator[tuple[str, type, list]]:  # type: ignore[type-arg]  # one row per kind
@@ -92,6 +93,7 @@ def _lists(parts: Parts) -> Iterator[tuple[str, type, list]]:  # type: ignore[ty
     yield "sources", e.Source, parts.sources
     yield "checks", e.Check, parts.checks
     yield "statistics", e.Statistic, parts.statistics
+    yield "landkreise", e.Landkreis, parts.landkreise
 
 
 FILES = {"chapters": "outline"}

@@ -30,6 +30,7 @@ KINDS = {
     "sources": "Die Quelle",
     "checks": "Die Prüfung",
     "statistics": "Die Statistik",
+    "landkreise": "Der Landkreis",
 }
 
 
@@ -164,10 +165,16 @@ def _other_references(parts: Parts) -> Iterator[Problem]:
     for support in parts.support:
         if support.value is not None:
             yield from _sources(parts, support, support.value.sources)
+
+
+def _data_references(parts: Parts) -> Iterator[Problem]:
     for statistic in parts.statistics:
         if statistic.value is not None:
             yield from _listed(parts, statistic, "chapters", statistic.value.chapters, "chapters")
             yield from _sources(parts, statistic, statistic.value.sources)
+    for landkreis in parts.landkreise:
+        if landkreis.value is not None:
+            yield from _sources(parts, landkreis, landkreis.value.sources)
 
 
 def _listed(parts: Parts, entry: Entry[T], key: str, words: Sequence[str], kind: str) -> Iterator[Problem]:
@@ -339,6 +346,27 @@ def _question(parts: Parts, fact: str) -> e.Question | None:
     return next((entry.value for entry in parts.questions if entry.id == fact), None)
 
 
+def _age_groups(parts: Parts) -> Iterator[Problem]:
+    for entry in parts.statistics:
+        if entry.value is None:
+            continue
+        if (entry.value.form is e.StatisticForm.AGES) != bool(entry.value.groups):
+            yield Problem(entry.place("form"), "Altersgruppen („groups“) gehören zu „form: ages“, und nur dorthin.")
+        for place, group in enumerate(entry.value.groups):
+            if group.below is not None and group.below <= group.from_:
+                yield Problem(entry.place("groups", place), "„below“ muss über „from“ liegen.")
+
+
+def _district_keys(parts: Parts) -> Iterator[Problem]:
+    first: dict[str, Entry[e.Landkreis]] = {}
+    for entry in parts.landkreise:
+        if entry.value is not None:
+            found = first.setdefault(entry.value.key, entry)
+            if found is not entry:
+                text = f"Den Schlüssel „{entry.value.key}“ hat schon „{found.id}“ in {found.place('key')}."
+                yield Problem(entry.place("key"), text)
+
+
 def _counts(parts: Parts) -> Iterator[Problem]:
     """Yield faults of `per`: it counts a fact that is a number, or plans by verdict."""
     for entry in _counting(parts):
@@ -427,10 +455,13 @@ _RULES: tuple[Rule, ...] = (
     _programme_references,
     _chapter_references,
     _other_references,
+    _data_references,
     _numbers,
     _checks,
     _conditions,
     _counts,
+    _age_groups,
+    _district_keys,
     _choices,
     _cycles,
     _unused_questions,

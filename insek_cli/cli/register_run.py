@@ -1,0 +1,27 @@
+"""What `insek register import` and `find` do."""
+
+from pathlib import Path
+
+from insek_cli.documents.register_pages import import_sentence, matches
+from insek_cli.errors import unusable
+from insek_cli.files.register import load_register, save_register
+from insek_cli.files.register_workbook import read_register
+from insek_cli.files.words import shown
+from insek_cli.formats.terminal import terminal_text, terminal_width
+
+
+def imported(file: Path) -> str:
+    """Keep the register in a workbook and return what it holds."""
+    register = read_register(file)
+    return f"{import_sentence(register)}\nAufbewahrt in: {save_register(register)}"
+
+
+def found(text: str) -> str:
+    """Return every match as text; raises UnusableInputError without a register or a match."""
+    register = load_register()
+    if register is None:
+        raise unusable("", "Noch ist kein Gemeindeverzeichnis eingelesen. Bitte zuerst: insek register import DATEI")
+    places = register.find(text)
+    if not places:
+        raise unusable("", f"Keine Gemeinde passt auf {shown(text)}. Ein Teil des Namens genügt, etwa „bern“.")
+    return terminal_text(matches(places, register.stamp), terminal_width()).rstrip("\n")

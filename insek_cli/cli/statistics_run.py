@@ -1,0 +1,55 @@
+"""What `insek statistics import` does: read all files, then keep their figures beside the answers and name them there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from insek_cli.cli.running import catalogue_at, date_of
+from insek_cli.core.answers import Answers
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.statistics import DataTable, Statistics
+from insek_cli.documents.statistics_pages import import_report
+from insek_cli.errors import Problem, UnusableInputError, unusable
+from insek_cli.files.answer_files import AnswerReader
+from insek_cli.files.answer_writing import answers_text
+from insek_cli.files.saving import save_text
+from insek_cli.files.statistics_files import load_statistics, sidecar_of, statistics_text
+from insek_cli.files.statistics_import import read_statistics
+from insek_cli.formats.terminal import terminal_text, terminal_width
+
+
+def imported(files: Sequence[Path], into: Path, folder: Path | None, day: str | None) -> str:
+    """Keep the figures of these files and return what was found; raises UnusableInputError and keeps nothing."""
+    today, catalogue = date_of(day), catalogue_at(folder)
+    answers = AnswerReader(catalogue).read(into)
+    ags = answers.municipality.ags
+    if ags is None:
+        text = "Hier fehlt der Gemeindeschlüssel „ags“ unter „municipality“. Er steht in: insek register find NAME"
+        raise unusable(str(into), text)
+    statistics = replace(load_statistics(into, answers), ags=ags)
+    tables, problems = list[DataTable](), list[Problem]()
+    for file in files:
+        try:
+            tables.append(read_statistics(file, ags, catalogue.entries.statistics, today))
+        except UnusableInputError as error:
+            problems += error.problems
+    if problems:
+        raise UnusableInputError([*problems, Problem("", "Nichts wurde übernommen.")])
+    for table in tables:
+        statistics = statistics.with_table(table)
+    sidecar = _keep(into, catalogue, answers, statistics)
+    report = import_report(catalogue, statistics, tables, sidecar.name, today)
+    return terminal_text(report, terminal_width()).rstrip("\n")
+
+
+def _keep(into: Path, catalogue: Catalogue, answers: Answers, statistics: Statistics) -> Path:
+    """Write the statistics, then name them in the answer file; broken off in between, nothing is lost."""
+    sidecar = sidecar_of(into, answers)
+    save_text(sidecar, statistics_text(statistics))
+    if answers.statistics is None:
+        _write_answers(into, catalogue, replace(answers, statistics=sidecar.name))
+    return sidecar
+
+
+def _write_answers(path: Path, catalogue: Catalogue, answers: Answers) -> None:
+    save_text(path, answers_text(catalogue, answers))

@@ -1,0 +1,49 @@
+"""What is said of the register of municipalities: what an import brought, and which places fit a text."""
+
+from collections.abc import Sequence
+
+from insek_cli.core.register import HOME, Place, Register, Stamp
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import Align, Column, Document, Kind, paragraph, table
+
+SMALL = 15_000
+
+
+def import_sentence(register: Register) -> str:
+    """Return how many municipalities a register holds, and as of when."""
+    home = register.find(HOME)
+    small = sum(place.inhabitants < SMALL for place in home)
+    stamp = register.stamp
+    return (
+        f"{w.whole(len(register.rows))} Gemeinden eingelesen, davon {w.whole(len(home))} in Sachsen "
+        f"({w.whole(small)} unter {w.whole(SMALL)} Einwohnern).\n"
+        f"Gebietsstand {w.day(stamp.territory)}. {_counted(stamp)}."
+    )
+
+
+def matches(places: Sequence[Place], stamp: Stamp) -> Document:
+    """Return the places found, with key, Landkreis and inhabitants."""
+    columns = (
+        Column("Schlüssel", 3),
+        Column("Gemeinde", 6),
+        Column("Landkreis", 6),
+        Column("Einwohner", 3, Align.RIGHT),
+    )
+    rows = [(place.ags, _name(place), _district(place), w.whole(place.inhabitants)) for place in places]
+    source = paragraph(
+        f"Quelle: {stamp.source}. Gebietsstand {w.day(stamp.territory)}. {_counted(stamp)}.", kind=Kind.SOURCE
+    )
+    return Document("Gemeindeverzeichnis", "", "", (table(columns, rows), source))
+
+
+def _counted(stamp: Stamp) -> str:
+    return f"Einwohner am {w.day(stamp.counted)}, {stamp.basis}"
+
+
+def _name(place: Place) -> str:
+    return f"{place.title} ({place.kind.value.capitalize()})"
+
+
+def _district(place: Place) -> str:
+    where = place.landkreis or "kreisfrei"
+    return where if place.ags.startswith(HOME) else f"{where}, {place.land}"

@@ -10,6 +10,7 @@ from insek_cli.documents.gap_report import gap_report
 from insek_cli.errors import unusable
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.saving import refuse_existing
+from insek_cli.files.statistics_files import load_statistics
 
 
 def assessment_of(file: Path, catalogue: Path | None, day: str | None) -> Assessment:
@@ -21,15 +22,16 @@ def assessment_of(file: Path, catalogue: Path | None, day: str | None) -> Assess
 
 def write_report(assessment: Assessment, source: str, report_format: str, output: Path | None, *, force: bool) -> None:
     """Write the gap report of an assessment."""
+    report = gap_report(assessment, load_statistics(Path(source), assessment.answers))
     match report_format:
         case "docx":
-            _write_word(gap_report(assessment), output, force=force)
+            _write_word(report, output, force=force)
         case "json":
             from insek_cli.formats.json import report_text
 
-            write_result(output, report_text(gap_report(assessment), assessment, source), force=force)
+            write_result(output, report_text(report, assessment, source), force=force)
         case _:
-            write_result(output, _TEXTS[report_format](gap_report(assessment)), force=force)
+            write_result(output, _TEXTS[report_format](report), force=force)
 
 
 def checked_text(assessment: Assessment, text_format: str) -> str:
@@ -39,11 +41,11 @@ def checked_text(assessment: Assessment, text_format: str) -> str:
     return _TEXTS[text_format](check_page(assessment))
 
 
-def write_draft(assessment: Assessment, output: Path, *, force: bool) -> None:
+def write_draft(assessment: Assessment, file: Path, output: Path, *, force: bool) -> None:
     """Write the starter concept of an assessment."""
     from insek_cli.documents.draft import draft
 
-    _write_word(draft(assessment), output, force=force)
+    _write_word(draft(assessment, load_statistics(file, assessment.answers)), output, force=force)
 
 
 def _write_word(document: Document, output: Path | None, *, force: bool) -> None:

@@ -18,4 +18,4 @@ def draft(
     """Den Anfang des Konzepts als Word-Datei schreiben."""
     from insek_cli.cli.documents_run import assessment_of, write_draft
 
-    write_draft(assessment_of(file, catalogue, date), output, force=force)
+    write_draft(assessment_of(file, catalogue, date), file, output, force=force)

@@ -1,4 +1,4 @@
-"""What `insek statistics import` does: read all files, then keep their figures beside the answers and name them there."""
+"""What `insek statistics import` does: read all files, keep their figures beside the answers, name them there."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import INHABITANTS, holds
-from insek_cli.core.entries import Chapter
+from insek_cli.core.entries import Chapter, Part
+from insek_cli.core.statistics import NO_STATISTICS, Statistics
 from insek_cli.core.values import dataclass
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
@@ -28,6 +29,7 @@ from insek_cli.documents.blocks import (
 from insek_cli.documents.draft_parts import part_blocks
 from insek_cli.documents.patterns import filled
 from insek_cli.documents.place import Names, names_of
+from insek_cli.documents.statistics_parts import data_blocks, statistic_blocks
 
 DRAFT = "Arbeitsstand, nicht beschlossen"
 
@@ -39,12 +41,13 @@ class _Draft:
     assessment: Assessment
     names: Names
     chapters: tuple[Chapter, ...]
+    statistics: Statistics
 
 
-def draft(assessment: Assessment) -> Document:
+def draft(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Document:
     """Return the starter concept of a municipality."""
     names = names_of(assessment.answers.municipality)
-    within = _Draft(assessment, names, _chapters(assessment))
+    within = _Draft(assessment, names, _chapters(assessment), statistics)
     title = f"{names.concept_long} {names.of_the}"
     blocks = (*_front(within), *_body(within))
     return Document(
@@ -116,8 +119,12 @@ def _body(within: _Draft) -> Iterator[Block]:
         yield from _lines(within, chapter)
         yield from _texts(within, chapter)
         yield from _facts(within, chapter)
+        yield from statistic_blocks(chapter, within.assessment, within.statistics)
         for part in chapter.parts:
-            yield from part_blocks(part, chapter, within.assessment, within.chapters)
+            if part is Part.DATA:
+                yield from data_blocks(within.assessment, within.statistics)
+            else:
+                yield from part_blocks(part, chapter, within.assessment, within.chapters)
         yield from _open_points(within.assessment, chapter)
 
 

@@ -343,22 +343,6 @@ def _participation(chapter: Chapter, assessment: Assessment, chapters: Chapters)
     yield table(columns, [row] * EMPTY_ROWS, caption="Beteiligungsprotokoll", wide=True)
 
 
-def _data(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    municipality = assessment.answers.municipality
-    population: str | Runs = gap("Zahl")
-    if municipality.inhabitants is not None:
-        population = w.whole(municipality.inhabitants)
-    date = w.day(municipality.inhabitants_date) if municipality.inhabitants_date else gap("Stichtag")
-    basis = municipality.inhabitants_basis or gap("Quelle")
-    rows: list[tuple[str | Runs, ...]] = [("Einwohner", population, date, basis)]
-    rows += [
-        (statistic.title, gap("Wert"), gap("Stichtag"), f"Tabelle {', '.join(statistic.tables)}")
-        for statistic in assessment.catalogue.entries.statistics
-    ]
-    columns = (Column("Merkmal", 4), Column("Wert", 2), Column("Stand", 2), Column("Quelle", 4))
-    yield table(columns, rows, caption="Grunddaten")
-
-
 def _ideas(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     yield points([gap("Idee, von wem, warum jetzt keine Maßnahme")] * EMPTY_ROWS)
 
@@ -437,7 +421,6 @@ _PARTS: Mapping[Part, Callable[[Chapter, Assessment, Chapters], Iterator[Block]]
     Part.DISTRICTS: _districts,
     Part.PLAN_REGISTER: _plan_register,
     Part.PARTICIPATION: _participation,
-    Part.DATA: _data,
     Part.IDEAS: _ideas,
     Part.OPEN_POINTS: _open_points,
     Part.ORIGIN: _origin,

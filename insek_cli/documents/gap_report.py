@@ -10,6 +10,7 @@ from insek_cli.core.entries import Case, CheckKind, Source, Status
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import MAY, MUST
+from insek_cli.core.statistics import NO_STATISTICS, Statistics
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import evidence_of, place_title, who
@@ -31,12 +32,14 @@ from insek_cli.documents.place import Names, names_of
 from insek_cli.documents.plan_words import holder_of, plan_title, request_basis
 from insek_cli.documents.programme_words import closed_words, programme_status
 from insek_cli.documents.standing import level_sentences, next_steps, section_chart, substance_sentence
+from insek_cli.documents.statistics_pages import missing_data
 
 
-def gap_report(assessment: Assessment) -> Document:
+def gap_report(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Document:
     """Return the gap report of a municipality."""
     names = names_of(assessment.answers.municipality)
     blocks = [block for part in _PARTS for block in part(assessment, names)]
+    blocks += [*missing_data(assessment, statistics), *_method(assessment, names)]
     title = f"Lückenbericht {names.concept}: {names.full}"
     return Document(title, names.full, f"{w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)}", tuple(blocks))
 
@@ -481,5 +484,4 @@ _PARTS = (
     _waived,
     _met,
     _hints,
-    _method,
 )

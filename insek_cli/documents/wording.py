@@ -137,6 +137,13 @@ def decimal(value: Decimal | float) -> str:
     return text.replace(".", ",")
 
 
+def figure(value: Decimal) -> str:
+    """Return a figure with points between thousands, a decimal comma and a true minus: −1.234,5."""
+    before, _, after = format(abs(value), ",f").partition(".")
+    sign = "−" if value < 0 else ""
+    return sign + before.replace(",", ".") + (f",{after}" if after.strip("0") else "")
+
+
 def percent(share: Fraction | None) -> str:
     """Return a share as whole percent: 33 %; a dash where nothing counts."""
     return "–" if share is None else f"{round(share * 100)} %"

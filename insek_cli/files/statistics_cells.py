@@ -93,33 +93,33 @@ class Reading:
 
     def _absent(self) -> Iterator[Problem]:
         own = [figure for figure in self.figures.values() if figure.scope is Scope.MUNICIPALITY]
-        municipal = any(_is_municipal(key) for key in self.keys)
+        municipal = any(_is_municipal(key, self.ags[:2]) for key in self.keys)
         place = self.place(0, None)
         if not self.figures:
             seen = ", ".join(sorted(self.keys)[:3])
             text = (
-                f"Weder die Gemeinde {self.ags} noch ihr Landkreis {self.ags[:5]} noch das Land {self.ags[:2]} steht in "
-                f"dieser Tabelle{f' (dort stehen Schlüssel wie {seen})' if seen else ''}. "
+                f"Weder die Gemeinde {self.ags} noch ihr Landkreis {self.ags[:5]} noch das Land {self.ags[:2]} steht "
+                f"in dieser Tabelle{f' (dort stehen Schlüssel wie {seen})' if seen else ''}. "
                 "Bitte die Tabelle mit der Gemeinde laden."
             )
             yield Problem(place, text)
         elif municipal and not own:
             text = (
-                f"Die Gemeinde {self.ags} steht nicht in dieser Tabelle. Bitte den Schlüssel in der Antwortdatei prüfen "
-                "(insek register find NAME) und die Tabelle mit dieser Gemeinde laden."
+                f"Die Gemeinde {self.ags} steht nicht in dieser Tabelle. Bitte den Schlüssel in der Antwortdatei "
+                "prüfen (insek register find NAME) und die Tabelle mit dieser Gemeinde laden."
             )
             yield Problem(place, text)
         elif own and all(figure.mark in _DISSOLVED for figure in own):
-            text = f"Zur Gemeinde {self.ags} enthält die Tabelle keine Zahl. Vermutlich gilt der Schlüssel nicht mehr."
+            text = f"Zur Gemeinde {self.ags} enthält die Tabelle keine Zahl; vermutlich gilt ihr Schlüssel nicht mehr."
             yield Problem(place, text)
 
 
 _DISSOLVED = {"-", "."}
 
 
-def _is_municipal(key: str) -> bool:
-    """Tell whether a key is of a municipality; tables of Landkreise write some of theirs with three zeros."""
-    return len(key) in {MUNICIPAL_KEY, REGIONAL_KEY} and not key.endswith("000")
+def _is_municipal(key: str, land: str) -> bool:
+    """Tell whether a key is of a municipality of this Land; tables of Landkreise have some of others among theirs."""
+    return len(key) in {MUNICIPAL_KEY, REGIONAL_KEY} and key.startswith(land)
 
 
 def attribute(title: str, code: str) -> Attribute | None:

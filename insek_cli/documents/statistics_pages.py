@@ -1,0 +1,82 @@
+"""What is said of standard data: what an import brought, and in the gap report what is missing or old."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.entries import Statistic, StatisticLevel
+from insek_cli.core.statistics import DataTable, Scope, Statistics, missing, picked, unknown_tables
+from insek_cli.documents.blocks import Block, Column, Document, Heading, Kind, paragraph, points, strong, table
+from insek_cli.documents.statistics_parts import old_note, time_words
+
+
+def missing_data(assessment: Assessment, statistics: Statistics) -> Iterator[Block]:
+    """Yield which standard data nobody imported yet and where it is to be had, and what is old by now."""
+    known = assessment.catalogue.entries.statistics
+    if not known:
+        return
+    lacking = missing(known, statistics)
+    yield Heading(2, "Standarddaten")
+    if lacking:
+        yield paragraph(
+            "Diese Zahlen gibt es fertig und kostenlos, niemand muss sie abtippen. Die geladenen Dateien liest "
+            "„insek statistics import“ ein; dann stehen sie im Entwurf."
+        )
+        columns = (Column("Was fehlt", 3), Column("Für", 2), Column("Wo es das gibt", 7))
+        yield table(columns, [(part.title, _LEVEL[part.level], part.where) for part in lacking])
+    else:
+        yield paragraph("Alle Standarddaten, die der Katalog kennt, sind eingelesen.")
+    for found in (picked(statistic, statistics) for statistic in known):
+        if found.is_old(assessment.date):
+            yield paragraph(strong(f"{found.statistic.title}: "), old_note(found).runs)
+
+
+_LEVEL = {StatisticLevel.MUNICIPALITY: "die Gemeinde", StatisticLevel.LANDKREIS: "den Landkreis"}
+
+
+def import_report(
+    catalogue: Catalogue, statistics: Statistics, tables: Sequence[DataTable], kept_in: str, today: date
+) -> Document:
+    """Return what an import found in each file, what the tables mean, and what to look at."""
+    known = catalogue.entries.statistics
+    columns = (Column("Datei", 5), Column("Tabelle", 3), Column("Bedeutung", 4), Column("Stand", 3))
+    rows = [(used.file, used.code, _meaning(known, used), _span(used)) for used in tables]
+    hints = [*_hints(known, statistics, tables, today)]
+    blocks: list[Block] = [table(columns, rows)]
+    if hints:
+        blocks += [paragraph(strong("Bitte beachten:")), points(hints)]
+    blocks.append(paragraph(f"Aufbewahrt in {kept_in}, neben der Antwortdatei.", kind=Kind.BODY))
+    return Document("Eingelesene Statistik", "", "", tuple(blocks))
+
+
+def _meaning(known: Sequence[Statistic], used: DataTable) -> str:
+    alone = Statistics(None, (used,))
+    titles = [statistic.title for statistic in known if picked(statistic, alone).found]
+    return ", ".join(titles) or "unbekannt, wird aufbewahrt"
+
+
+def _span(used: DataTable) -> str:
+    times = sorted({figure.time for figure in used.figures})
+    return time_words(times[0]) if len(times) == 1 else f"{time_words(times[0])} bis {time_words(times[-1])}"
+
+
+def _hints(
+    known: Sequence[Statistic], statistics: Statistics, tables: Sequence[DataTable], today: date
+) -> Iterator[str]:
+    for used in tables:
+        latest = {scope: max((f.time for f in used.figures if f.scope is scope), default=None) for scope in Scope}
+        own, around = latest[Scope.MUNICIPALITY], latest[Scope.LANDKREIS]
+        if own is None:
+            yield f"{used.file}: Die Tabelle enthält keine Gemeinden, übernommen sind Landkreis und Land zum Vergleich."
+        elif around is not None and around != own:
+            yield (
+                f"{used.file}: Die Gemeinde hat den Stand {time_words(own)}, der Landkreis {time_words(around)}; "
+                "verglichen wird nur, was denselben Stand hat."
+            )
+    for found in (picked(statistic, statistics) for statistic in known):
+        if found.is_old(today):
+            newest = time_words(found.newest or "")
+            yield f"{found.statistic.title}: Stand {newest}, älter als {found.statistic.max_age} Jahre."
+    for used in unknown_tables(known, statistics):
+        yield f"{used.code} „{used.title}“ kennt der Katalog nicht; die Zahlen werden aufbewahrt und im Anhang genannt."

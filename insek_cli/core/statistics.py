@@ -13,7 +13,7 @@ from typing import Annotated
 
 from insek_cli.core.entries import AgeGroup, Statistic, StatisticForm
 from insek_cli.core.values import dataclass
-from insek_cli.core.written import DAY, Ags, Day, Text, Written
+from insek_cli.core.written import DAY, Ags, Day, Text, Written, day
 
 FORMAT = "insek-statistics/1"
 
@@ -49,7 +49,7 @@ def moment(text: str) -> str:
     """Return a time: a day written JJJJ-MM-TT, or whatever begins with a year."""
     if not _MOMENT(text):
         raise ValueError("Hier gehört ein Jahr oder ein Tag hin, zum Beispiel 2024 oder 2024-12-31.")
-    return text
+    return day(text).isoformat() if DAY(text) else text
 
 
 def mark(text: str) -> str:
@@ -109,6 +109,11 @@ class DataTable:
         """Return the statistic that the table is of: 12411 for 12411-01-01-5."""
         return self.code.split("-", 1)[0] if self.code[:1].isdigit() else self.code
 
+    @property
+    def is_official(self) -> bool:
+        """Tell whether the table has a code of official statistics; a forecast has none."""
+        return self.code.casefold() != self.code or self.code[:1].isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
@@ -166,18 +171,24 @@ class Picked:
 
 
 def picked(statistic: Statistic, statistics: Statistics) -> Picked:
-    """Return what a known statistic finds in the tables of a municipality."""
+    """Return what a known statistic finds, each figure once: in the table that the statistic names first."""
     fits = _FITS[statistic.form]
-    return Picked(
-        statistic,
-        tuple(
-            (figure, table)
-            for table in statistics.tables
-            if table.code in statistic.tables or table.statistic in statistic.tables
-            for figure in table.figures
-            if _is_measured(statistic, figure) and fits(figure)
-        ),
-    )
+    found: dict[tuple[object, ...], tuple[Figure, DataTable]] = {}
+    for table in _named_tables(statistic, statistics):
+        for figure in table.figures:
+            if _is_measured(statistic, figure) and fits(figure):
+                found.setdefault(figure.identity, (figure, table))
+    return Picked(statistic, tuple(found.values()))
+
+
+def _named_tables(statistic: Statistic, statistics: Statistics) -> list[DataTable]:
+    order = {code: place for place, code in enumerate(statistic.tables)}
+    named = [(order.get(table.code, order.get(table.statistic)), table) for table in statistics.tables]
+    return [table for _, table in sorted((pair for pair in named if pair[0] is not None), key=_by_place)]
+
+
+def _by_place(pair: tuple[int | None, DataTable]) -> tuple[int, str]:
+    return pair[0] or 0, pair[1].code
 
 
 def _is_measured(statistic: Statistic, figure: Figure) -> bool:
@@ -194,7 +205,8 @@ def _is_of_an_age(figure: Figure) -> bool:
 
 
 def _is_counted(figure: Figure) -> bool:
-    return figure.value is not None
+    """Tell whether a figure of a forecast has its variant and a number."""
+    return figure.value is not None and bool(figure.attributes)
 
 
 def _is_plain(figure: Figure) -> bool:

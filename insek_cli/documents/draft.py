@@ -26,10 +26,11 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
+from insek_cli.documents.data_table import data_blocks
 from insek_cli.documents.draft_parts import part_blocks
 from insek_cli.documents.patterns import filled
 from insek_cli.documents.place import Names, names_of
-from insek_cli.documents.statistics_parts import data_blocks, statistic_blocks
+from insek_cli.documents.statistics_parts import statistic_blocks
 
 DRAFT = "Arbeitsstand, nicht beschlossen"
 

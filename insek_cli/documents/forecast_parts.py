@@ -1,6 +1,7 @@
-"""What a population forecast says in a document: totals per year and variant, age groups in its last year."""
+"""What a population forecast says: totals per year and variant, age groups in its last year."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from insek_cli.core.entries import AgeGroup
 from insek_cli.core.statistics import Attribute, Figure, Picked, Scope, age_range, group_sums
@@ -9,21 +10,6 @@ from insek_cli.documents.blocks import Align, Block, Column, table
 
 EVERYBODY = AgeGroup("insgesamt")
 NO_FIGURE = "–"
-
-
-def forecast_blocks(found: Picked) -> Iterator[Block]:
-    """Yield the totals of every variant, then the age groups of the last year."""
-    totals = forecast_values(found)
-    years = sorted({year for values in totals.values() for year in values})
-    if years:
-        columns = (Column("Jahr", 2), *(Column(variant, 3, Align.RIGHT) for variant in totals))
-        rows = [(str(year), *(_number(values.get(year)) for values in totals.values())) for year in years]
-        yield table(columns, rows, caption=found.statistic.title)
-    yield from _ages(found)
-
-
-def _number(value: float | None) -> str:
-    return NO_FIGURE if value is None else w.whole(round(value))
 
 
 def forecast_values(found: Picked) -> dict[str, dict[int, float]]:
@@ -57,7 +43,8 @@ def _without_variant(figure: Figure) -> Figure:
     return Figure(figure.scope, figure.time, figure.title, attributes=figure.attributes[1:], value=figure.value)
 
 
-def _ages(found: Picked) -> Iterator[Block]:
+def forecast_ages(found: Picked) -> Iterator[Block]:
+    """Yield the age groups in the last year of a forecast."""
     year = max((year for _, year in _grouped(found)), default=0)
     placed = {
         (figure.attributes[1], figure.attributes[0].title): figure.value
@@ -72,8 +59,8 @@ def _ages(found: Picked) -> Iterator[Block]:
         yield table(columns, rows, caption=f"{found.statistic.title}: Altersgruppen {year}")
 
 
-def _number_of(value: object) -> str:
-    return NO_FIGURE if value is None else w.whole(int(str(value)))
+def _number_of(value: Decimal | None) -> str:
+    return NO_FIGURE if value is None else w.figure(value)
 
 
 def _first_age(group: Attribute) -> int:

@@ -20,11 +20,11 @@ def missing_data(assessment: Assessment, statistics: Statistics) -> Iterator[Blo
     yield Heading(2, "Standarddaten")
     if lacking:
         yield paragraph(
-            "Diese Zahlen gibt es fertig und kostenlos, niemand muss sie abtippen. Die geladenen Dateien liest "
-            "„insek statistics import“ ein; dann stehen sie im Entwurf."
+            "Diese Zahlen gibt es fertig und kostenlos, niemand muss sie abtippen: als flache CSV-Datei laden, mit "
+            "„insek statistics import“ einlesen. Dann stehen sie im Entwurf."
         )
-        columns = (Column("Was fehlt", 3), Column("Für", 2), Column("Wo es das gibt", 7))
-        yield table(columns, [(part.title, _LEVEL[part.level], part.where) for part in lacking])
+        columns = (Column("Was fehlt", 3), Column("Wo es das gibt", 6))
+        yield table(columns, [(_missing_title(part), part.where) for part in lacking])
     else:
         yield paragraph("Alle Standarddaten, die der Katalog kennt, sind eingelesen.")
     for found in (picked(statistic, statistics) for statistic in known):
@@ -32,7 +32,9 @@ def missing_data(assessment: Assessment, statistics: Statistics) -> Iterator[Blo
             yield paragraph(strong(f"{found.statistic.title}: "), old_note(found).runs)
 
 
-_LEVEL = {StatisticLevel.MUNICIPALITY: "die Gemeinde", StatisticLevel.LANDKREIS: "den Landkreis"}
+def _missing_title(statistic: Statistic) -> str:
+    of_landkreis = statistic.level is StatisticLevel.LANDKREIS
+    return f"{statistic.title} (Landkreis)" if of_landkreis else statistic.title
 
 
 def import_report(

@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import AgeGroup, Chapter, Statistic, StatisticForm
+from insek_cli.core.entries import AgeGroup, Chapter, StatisticForm
+from insek_cli.core.register import HOME
 from insek_cli.core.statistics import (
     MARKS,
     DataTable,
@@ -20,7 +21,6 @@ from insek_cli.core.statistics import (
     at_time,
     group_sums,
     picked,
-    unknown_tables,
 )
 from insek_cli.core.values import dataclass
 from insek_cli.core.written import DAY, day
@@ -40,7 +40,7 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
-from insek_cli.documents.forecast_parts import forecast_blocks, forecast_values
+from insek_cli.documents.forecast_parts import forecast_ages, forecast_values
 from insek_cli.documents.place import names_of
 
 MOST_ROWS = 24
@@ -69,19 +69,20 @@ def statistic_blocks(chapter: Chapter, assessment: Assessment, statistics: Stati
         for statistic in assessment.catalogue.entries.statistics
         if statistic.chapters[:1] == (chapter.id,) and (found := picked(statistic, statistics)).newest
     ]
+    yield from _course(shown)
     for part in shown:
         yield paragraph(part.picked.statistic.meaning, kind=Kind.GUIDANCE)
         yield from _FORMS[part.picked.statistic.form](part)
         yield from _marks(part.picked.figures)
-        yield source_line(part.picked)
+        yield _source_line([part.picked])
         if part.picked.is_old(assessment.date):
             yield old_note(part.picked)
-    yield from _course(shown)
 
 
 def _titles(assessment: Assessment) -> dict[Scope, str]:
     names = names_of(assessment.answers.municipality)
-    return {Scope.MUNICIPALITY: names.name, Scope.LANDKREIS: names.landkreis or "Landkreis", Scope.LAND: "Land"}
+    land = "Sachsen" if (assessment.answers.municipality.ags or "").startswith(HOME) else "Land"
+    return {Scope.MUNICIPALITY: names.name, Scope.LANDKREIS: names.landkreis or "Landkreis", Scope.LAND: land}
 
 
 def time_words(time: str) -> str:
@@ -89,19 +90,32 @@ def time_words(time: str) -> str:
     return w.day(day(time)) if DAY(time) else time
 
 
-def source_line(found: Picked) -> Block:
-    """Return where the figures come from: issuer, table, date, licence and when they were imported."""
-    parts: list[str | Runs] = ["Quelle: "]
-    for number, used in enumerate(found.tables):
-        newest = max(figure.time for figure, owner in found.found if owner is used)
-        parts += ["; " if number else "", used.issuer or gap("Herausgeber"), f", {_table_words(used)}"]
-        parts += [f", Stand {time_words(newest)}", *([f", {used.licence}"] if used.licence else [])]
-        parts += [f" (eingelesen am {w.day(used.imported)} aus {used.file}{_retrieved(used)})"]
-    return paragraph(*parts, ".", kind=Kind.SOURCE)
+def _source_line(parts: Sequence[Picked]) -> Block:
+    """Return where figures come from: issuer, table, dates, licence and when they were imported."""
+    times: dict[DataTable, list[str]] = {}
+    for part in parts:
+        for figure, owner in part.found:
+            times.setdefault(owner, []).append(figure.time)
+    runs: list[str | Runs] = ["Quelle: "]
+    for number, (used, found) in enumerate(times.items()):
+        runs += ["; " if number else "", used.issuer or gap("Herausgeber"), f", {_table_words(used)}, {_span(found)}"]
+        runs += [*([f", {used.licence}"] if used.licence else [])]
+        runs += [f" (eingelesen am {w.day(used.imported)} aus {used.file}{_retrieved(used)})"]
+    return paragraph(*runs, ".", kind=Kind.SOURCE)
+
+
+def _span(times: Iterable[str]) -> str:
+    first, last = min(times := list(times)), max(times)
+    return f"Stand {time_words(last)}" if first == last else f"{time_words(first)} bis {time_words(last)}"
 
 
 def _table_words(used: DataTable) -> str:
-    return f"Tabelle {used.code} „{used.title}“" if used.code[:1].isupper() or used.code[:1].isdigit() else used.title
+    return f"{table_name(used)} „{used.title}“" if used.is_official else used.title
+
+
+def table_name(used: DataTable) -> str:
+    """Return how a table is cited in short: by its code, a forecast by its title."""
+    return f"Tabelle {used.code}" if used.is_official else used.title
 
 
 def _retrieved(used: DataTable) -> str:
@@ -133,28 +147,21 @@ def cell(figure: Figure | None) -> str:
 
 
 def _trend(shown: Shown) -> Iterator[Block]:
-    """Yield totals over time, the municipality beside Landkreis and Land."""
+    """Yield the first and the last total and the change between, the municipality beside Landkreis and Land."""
     figures = {(figure.scope, figure.time): figure for figure in shown.picked.figures}
     times = sorted({time for scope, time in figures if scope is Scope.MUNICIPALITY})
+    ends = dict.fromkeys((times[0], times[-1]))
     columns = (Column("Stand", 2), *(Column(shown.titles[scope], 3, Align.RIGHT) for scope in shown.scopes))
-    rows = [(time_words(time), *(cell(figures.get((scope, time))) for scope in shown.scopes)) for time in times]
+    rows = [(time_words(time), *(cell(figures.get((scope, time))) for scope in shown.scopes)) for time in ends]
+    if times[1:]:
+        changes = [_change(figures.get((scope, times[0])), figures.get((scope, times[-1]))) for scope in shown.scopes]
+        rows.append(("Veränderung", *changes))
     yield table(columns, rows, caption=shown.picked.statistic.title)
-    yield from _change(shown, figures, times)
 
 
-def _change(shown: Shown, figures: Mapping[tuple[Scope, str], Figure], times: Sequence[str]) -> Iterator[Block]:
-    """Yield how the totals changed from the first to the last time, in percent."""
-    if not times[1:]:
-        return
-    changes = [
-        f"{shown.titles[scope]} {_signed(share)}"
-        for scope in shown.scopes
-        if (share := _share(figures.get((scope, times[0])), figures.get((scope, times[-1])))) is not None
-    ]
-    if changes:
-        yield paragraph(
-            f"Veränderung vom {time_words(times[0])} bis zum {time_words(times[-1])}: {', '.join(changes)}."
-        )
+def _change(first: Figure | None, last: Figure | None) -> str:
+    share = _share(first, last)
+    return NO_FIGURE if share is None else f"{'+' if share > 0 else ''}{w.figure(share)} %"
 
 
 def _share(first: Figure | None, last: Figure | None) -> Decimal | None:
@@ -163,12 +170,8 @@ def _share(first: Figure | None, last: Figure | None) -> Decimal | None:
     return ((last.value - first.value) * 100 / first.value).quantize(Decimal("0.1"))
 
 
-def _signed(share: Decimal) -> str:
-    return f"{'+' if share > 0 else ''}{w.figure(share)} %"
-
-
 def _ages(shown: Shown) -> Iterator[Block]:
-    """Yield numbers and shares of the age groups, the municipality against Landkreis and Land."""
+    """Yield the numbers of the age groups as a table and their shares as a chart, against Landkreis and Land."""
     statistic, time = shown.picked.statistic, shown.picked.newest or ""
     sums = {
         scope: found
@@ -178,23 +181,10 @@ def _ages(shown: Shown) -> Iterator[Block]:
     if Scope.MUNICIPALITY not in sums:
         yield from _raw_ages(shown, time)
         return
-    shares = {scope: _percents(found) for scope, found in sums.items()}
-    columns = (
-        Column("Altersgruppe", 3),
-        Column("Anzahl", 2, Align.RIGHT),
-        *(Column(f"Anteil {shown.titles[scope]}", 3, Align.RIGHT) for scope in sums),
-    )
-    rows = [
-        (
-            group.title,
-            w.figure(sums[Scope.MUNICIPALITY][group]),
-            *(f"{w.decimal(shares[scope][group])} %" for scope in sums),
-        )
-        for group in statistic.groups
-    ]
+    columns = (Column("Altersgruppe", 3), *(Column(shown.titles[scope], 3, Align.RIGHT) for scope in sums))
+    rows = [(group.title, *(w.figure(found[group]) for found in sums.values())) for group in statistic.groups]
     yield table(columns, rows, caption=f"{statistic.title} am {time_words(time)}")
-    if sums.keys() - {Scope.MUNICIPALITY}:
-        yield _age_chart(shown, time, shares)
+    yield _age_chart(shown, time, {scope: _percents(found) for scope, found in sums.items()})
 
 
 def _percents(sums: Mapping[AgeGroup, Decimal]) -> dict[AgeGroup, Decimal]:
@@ -266,7 +256,7 @@ def _row_title(figure: Figure) -> tuple[str, str]:
 
 
 def _forecast(shown: Shown) -> Iterator[Block]:
-    return forecast_blocks(shown.picked)
+    return forecast_ages(shown.picked)
 
 
 _FORMS = {
@@ -279,16 +269,15 @@ _FORMS = {
 
 def _course(shown: Sequence[Shown]) -> Iterator[Block]:
     """Yield the chart of inhabitants over years, what was counted and what is forecast in one picture."""
-    lines = [
-        (part.picked.statistic.title, _by_year(part.picked))
-        for part in shown
-        if part.picked.statistic.form is StatisticForm.TREND
-    ]
-    for part in shown:
-        if part.picked.statistic.form is StatisticForm.FORECAST:
-            lines += forecast_values(part.picked).items()
+    drawn = [part.picked for part in shown if part.picked.statistic.form in _YEARLY]
+    lines = [line for found in drawn for line in _YEARLY[found.statistic.form](found).items()]
     years = sorted({year for _, values in lines for year in values})
-    if len(years) >= FEWEST_POINTS:
+    if len(years) < FEWEST_POINTS and lines[1:]:
+        columns = (Column("Jahr", 2), *(Column(label, 3, Align.RIGHT) for label, _ in lines))
+        rows = [(str(year), *(_rounded(values.get(year)) for _, values in lines)) for year in years]
+        yield table(columns, rows, caption="Einwohner nach Jahren")
+        yield _source_line(drawn)
+    elif len(years) >= FEWEST_POINTS:
         yield Chart(
             ChartKind.LINES,
             _course_title(years),
@@ -296,6 +285,11 @@ def _course(shown: Sequence[Shown]) -> Iterator[Block]:
             tuple(str(year) for year in years),
             tuple(Series(label, tuple(values.get(year) for year in years)) for label, values in lines),
         )
+        yield _source_line(drawn)
+
+
+def _rounded(value: float | None) -> str:
+    return NO_FIGURE if value is None else w.whole(round(value))
 
 
 def _course_title(years: Sequence[int]) -> str:
@@ -304,54 +298,13 @@ def _course_title(years: Sequence[int]) -> str:
     return f"Einwohner nach Jahren{note}"
 
 
-def _by_year(found: Picked) -> dict[int, float]:
-    return {
+def _counted_values(found: Picked) -> dict[str, dict[int, float]]:
+    values = {
         int(figure.time[:4]): float(figure.value)
         for figure in found.figures
         if figure.scope is Scope.MUNICIPALITY and figure.value is not None
     }
+    return {found.statistic.title: values}
 
 
-def data_blocks(assessment: Assessment, statistics: Statistics) -> Iterator[Block]:
-    """Yield the table of basic figures: what was imported with its source, what is missing as a gap."""
-    rows = [_inhabitants(assessment)]
-    rows += [
-        _data_row(assessment, statistic, picked(statistic, statistics))
-        for statistic in assessment.catalogue.entries.statistics
-    ]
-    columns = (Column("Merkmal", 4), Column("Wert", 3), Column("Stand", 2), Column("Quelle", 4))
-    yield table(columns, rows, caption="Grunddaten")
-    others = unknown_tables(assessment.catalogue.entries.statistics, statistics)
-    if others:
-        titles = (Column("Tabelle", 2), Column("Titel", 5), Column("Stand", 2), Column("Datei", 4))
-        yield table(titles, [_other_row(used) for used in others], caption="Weitere eingelesene Tabellen")
-
-
-def _inhabitants(assessment: Assessment) -> tuple[str | Runs, ...]:
-    municipality = assessment.answers.municipality
-    number = municipality.inhabitants
-    return (
-        "Einwohner",
-        w.whole(number) if number is not None else gap("Zahl"),
-        w.day(municipality.inhabitants_date) if municipality.inhabitants_date else gap("Stichtag"),
-        municipality.inhabitants_basis or gap("Quelle"),
-    )
-
-
-def _data_row(assessment: Assessment, statistic: Statistic, found: Picked) -> tuple[str | Runs, ...]:
-    if found.newest is None:
-        return statistic.title, gap("Wert"), gap("Stichtag"), f"Tabelle {', '.join(statistic.tables)}"
-    tables = ", ".join(used.code for used in found.tables)
-    return statistic.title, _data_value(assessment, found), time_words(found.newest), f"Tabelle {tables}"
-
-
-def _data_value(assessment: Assessment, found: Picked) -> str:
-    """Return the one newest total; where there are more figures, the chapter that shows them."""
-    newest = list(at_time(found.figures, Scope(found.statistic.level.value), found.newest or ""))
-    if len(newest) == 1 and not newest[0].attributes:
-        return cell(newest[0])
-    return f"siehe Kapitel {assessment.catalogue.chapter[found.statistic.chapters[0]].title}"
-
-
-def _other_row(used: DataTable) -> tuple[str, str, str, str]:
-    return used.code, used.title, time_words(max(figure.time for figure in used.figures)), used.file
+_YEARLY = {StatisticForm.TREND: _counted_values, StatisticForm.FORECAST: forecast_values}

@@ -250,7 +250,7 @@ def age_range(attribute: Attribute) -> tuple[int, int | None] | None:
 
 
 _AGE_CODE = re.compile(r"ALT([0-9]{3})(?:B([0-9]{2,3})|UM)\Z", re.ASCII).match
-_YEARS = r"(?:[- ]?jahren?|[- ]?jahre|[- ]?jährige)?"
+_YEARS = r"(?:[- ]?jahr(?:en?)?|[- ]?jährige)?"
 _AGE_WORDS = (
     (re.compile(rf"unter (\d+){_YEARS}\Z").match, lambda found: (0, int(found[1]))),
     (re.compile(rf"(\d+){_YEARS}-? bis unter (\d+){_YEARS}\Z").match, lambda found: (int(found[1]), int(found[2]))),

@@ -126,7 +126,7 @@ def old_note(found: Picked) -> Paragraph:
     """Return the flag of figures that lie too far back."""
     statistic = found.statistic
     return paragraph(
-        strong(f"Zahlen vom {time_words(found.newest or '')}: älter als {statistic.max_age} Jahre. "),
+        strong(f"Stand {time_words(found.newest or '')}, älter als {w.counted(statistic.max_age, 'Jahr', 'Jahre')}. "),
         f"Bitte prüfen, ob es neuere gibt: {statistic.where}.",
         kind=Kind.NOTE,
     )

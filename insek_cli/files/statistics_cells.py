@@ -13,7 +13,7 @@ MOST_PROBLEMS = 20
 COUNT = "Anzahl"
 MUNICIPAL_KEY, REGIONAL_KEY = 8, 12
 
-_PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?\Z", re.ASCII).match
+_PLAIN = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,6})?\Z", re.ASCII).match
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+\Z", re.ASCII).match
 _GERMAN_DAY = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})\Z", re.ASCII).match
 

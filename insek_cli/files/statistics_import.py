@@ -79,14 +79,22 @@ def _decoded(path: Path) -> str:
     if data.startswith(b"PK"):
         raise unusable(str(path), "Das ist ein gepacktes Archiv. Bitte entpacken und die CSV-Datei darin angeben.")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        text = (
+        sentence = (
             "Diese Datei ist nicht in UTF-8 geschrieben, Umlaute wären falsch. Bitte neu laden, oder in einem "
             "Texteditor öffnen und mit der Kodierung „UTF-8“ speichern."
         )
-        raise UnusableInputError((Problem(f"{path}:{line}:1", text),)) from error
+        raise UnusableInputError((Problem(f"{path}:{line}:1", sentence),)) from error
+    control = _CONTROL(text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        raise unusable(f"{path}:{line}:1", "Hier steht ein Zeichen, das nicht in eine Tabelle gehört. Bitte neu laden.")
+    return text
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]").search
 
 
 def _table(path: Path, text: str, ags: str, day: dt.date) -> DataTable:

@@ -1,0 +1,47 @@
+"""The table of basic figures: values where imported, gaps where not."""
+
+import datetime as dt
+from decimal import Decimal
+
+from insek_cli.core.statistics import NO_STATISTICS, DataTable, Figure, Scope
+from insek_cli.documents.data_table import data_blocks
+from insek_cli.files.statistics_import import read_statistics
+from tests.documents.judging import judged
+from tests.documents.reading import lines
+from tests.files import statistics_samples as samples
+
+DAY = dt.date(2026, 11, 22)
+
+
+def rows(catalogue, statistics, municipality="{name: Ort}"):
+    return list(lines(data_blocks(judged(catalogue, municipality=municipality), statistics)))
+
+
+def test_what_nobody_imported_is_a_gap_with_the_place_to_get_it(catalogue):
+    found = rows(catalogue, NO_STATISTICS)
+    assert found[2] == "Einwohner | [hier: Zahl] | [hier: Stichtag] | [hier: Quelle]"
+    assert (
+        "Bevölkerung | [hier: Wert] | [hier: Stichtag] | regionalstatistik.de, Tabelle 12411-01-01-5, alle Jahre"
+        in found
+    )
+
+
+def test_total_is_shown_with_date_and_table_and_ages_refer_to_their_chapter(catalogue, tmp_path):
+    statistics = NO_STATISTICS
+    for path in (samples.population(tmp_path), samples.ages(tmp_path), samples.forecast(tmp_path)):
+        statistics = statistics.with_table(read_statistics(path, samples.AGS, catalogue.entries.statistics, DAY))
+    found = rows(catalogue, statistics)
+    assert "Bevölkerung | 6.360 | 31.12.2024 | Tabelle 12411-01-01-5" in found
+    assert "Altersgruppen | siehe Kapitel Bevölkerung | 31.12.2024 | Tabelle 12411-02-03-5" in found
+    assert "Vorausberechnung | siehe Kapitel Bevölkerung | 2040 | Bevölkerungsvorausberechnung" in found
+
+
+def test_inhabitants_have_their_date_and_basis(catalogue):
+    place = "{name: Ort, inhabitants: 6257, inhabitants-date: 2023-12-31, inhabitants-basis: Fortschreibung}"
+    assert rows(catalogue, NO_STATISTICS, place)[2] == "Einwohner | 6.257 | 31.12.2023 | Fortschreibung"
+
+
+def test_table_nobody_knows_is_listed(catalogue):
+    figure = Figure(Scope.MUNICIPALITY, "2024", "Hunde", value=Decimal(120))
+    statistics = NO_STATISTICS.with_table(DataTable("99999", "Hundebestand", "hunde.csv", DAY, (figure,)))
+    assert rows(catalogue, statistics)[-1] == "99999 | Hundebestand | 2024 | hunde.csv"

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import statistics_samples as samples
+
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "insek_cli" / "examples" / "musterstadt.yaml"
 
@@ -25,7 +27,7 @@ def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "insek_cli", *arguments],
         cwd=folder,
-        env={**os.environ, "COLUMNS": "80"},
+        env={**os.environ, "COLUMNS": "80", "INSEK_DATA_DIR": str(folder / "daten")},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -39,7 +41,17 @@ def town_hall(tmp_path: Path) -> Path:
     (tmp_path / "antworten").mkdir()
     shutil.copy(EXAMPLE, tmp_path / "unsere-gemeinde.yaml")
     shutil.copy(EXAMPLE, tmp_path / "antworten" / "eins.yaml")
+    samples.register(tmp_path / "AuszugGV4QAktuell_2024.xlsx")
+    samples.population(tmp_path).rename(tmp_path / "12411-01-01-5.csv")
+    (tmp_path / "vorausberechnung.csv").write_text(forecast_of_the_handbook(), encoding="utf-8")
     return tmp_path
+
+
+def forecast_of_the_handbook() -> str:
+    """Return the layout of a forecast as the handbook shows it."""
+    shown = re.search(r"```csv\n(.*?)```", (ROOT / "docs" / "handbuch.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert shown is not None
+    return shown[1]
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/handbuch.md", "docs/katalog.md"])

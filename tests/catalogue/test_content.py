@@ -109,7 +109,7 @@ def test_every_source_is_used(catalogue: Catalogue) -> None:
     groups = (catalogue.criteria, entries.questions, entries.plans, entries.drivers, entries.levers, entries.cases)
     used = {
         source
-        for group in (*groups, entries.programmes, entries.support, entries.statistics)
+        for group in (*groups, entries.programmes, entries.support, entries.statistics, entries.landkreise)
         for entry in group
         for source in entry.sources
     }

@@ -38,9 +38,15 @@ def _inhabitants(assessment: Assessment) -> tuple[str | Runs, ...]:
 
 def _data_row(assessment: Assessment, statistic: Statistic, found: Picked) -> tuple[str | Runs, ...]:
     if found.newest is None:
-        return statistic.title, gap("Wert"), gap("Stichtag"), statistic.where
+        return statistic.title, gap("Wert"), gap("Stichtag"), _wanted(statistic)
     tables = ", ".join(table_name(used) for used in found.tables)
     return statistic.title, _data_value(assessment, found), time_words(found.newest), tables
+
+
+def _wanted(statistic: Statistic) -> str:
+    """Return the tables that have the figure; codes of whole statistics are left out."""
+    tables = ", ".join(code for code in statistic.tables if "-" in code)
+    return f"Tabelle {tables}" if tables else statistic.where
 
 
 def _data_value(assessment: Assessment, found: Picked) -> str:

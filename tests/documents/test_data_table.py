@@ -17,7 +17,7 @@ def rows(catalogue, statistics, municipality="{name: Ort}"):
     return list(lines(data_blocks(judged(catalogue, municipality=municipality), statistics)))
 
 
-def test_what_nobody_imported_is_a_gap_with_the_place_to_get_it(catalogue):
+def test_what_nobody_imported_is_a_gap_with_its_table(catalogue):
     found = rows(catalogue, NO_STATISTICS)
     assert found[2] == "Einwohner | [hier: Zahl] | [hier: Stichtag] | [hier: Quelle]"
     assert (

@@ -46,7 +46,7 @@ def _data_row(assessment: Assessment, statistic: Statistic, found: Picked) -> tu
 def _wanted(statistic: Statistic) -> str:
     """Return the tables that have the figure; codes of whole statistics are left out."""
     tables = ", ".join(code for code in statistic.tables if "-" in code)
-    return f"Tabelle {tables}" if tables else statistic.where
+    return f"Tabelle {tables}" if tables else statistic.title
 
 
 def _data_value(assessment: Assessment, found: Picked) -> str:

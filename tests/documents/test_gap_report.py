@@ -42,6 +42,7 @@ def test_parts_of_the_example_stand_in_this_order(example: Assessment):
         "Als nicht zutreffend ausgenommen",
         "Erfüllte Punkte und ihre Nachweise",
         "Bitte noch einmal prüfen",
+        "Standarddaten",
         "Methode und Quellen",
     ]
 

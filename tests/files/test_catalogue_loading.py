@@ -58,7 +58,7 @@ def test_scalars_are_texts_where_texts_belong(catalogue_folder):
     assert (head.version, head.status) == ("2026.10", "no")
 
 
-@pytest.mark.parametrize("file", ["checks.yaml", "statistics.yaml"])
+@pytest.mark.parametrize("file", ["checks.yaml", "statistics.yaml", "landkreise.yaml"])
 def test_checks_and_statistics_may_be_left_out(catalogue_folder, file):
     (catalogue_folder / file).unlink()
 

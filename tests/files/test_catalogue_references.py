@@ -191,12 +191,42 @@ def test_entries_of_different_kinds_may_share_an_id(catalogue_folder):
             "sources: [‸rbv8, ",
             "Die Quelle „rbv8“ gibt es hier nicht. Meinten Sie „rbv-8“?",
         ),
+        (
+            "landkreise.yaml",
+            "",
+            "sources: [gv-isys-2024",
+            "sources: [‸gv-isys-2023",
+            "Die Quelle „gv-isys-2023“ gibt es hier nicht. Meinten Sie „gv-isys-2024“?",
+        ),
     ],
 )
 def test_a_reference_to_nothing_is_refused_where_it_stands(catalogue_folder, file, after, old, new, sentence):
     place = change(catalogue_folder, file, old, new, after=after)
 
     assert problems(catalogue_folder) == [f"{place}: {sentence}"]
+
+
+def test_two_landkreise_do_not_share_a_key(catalogue_folder):
+    first = change(catalogue_folder, "landkreise.yaml", '"14511"', '‸"14511"')
+    second = change(catalogue_folder, "landkreise.yaml", '"14521"', '‸"14511"')
+
+    assert problems(catalogue_folder) == [f"{second}: Den Schlüssel „14511“ hat schon „chemnitz“ in {first}."]
+
+
+def test_groups_belong_to_ages_only(catalogue_folder):
+    place = change(catalogue_folder, "statistics.yaml", "form: ages", "form: ‸latest")
+
+    assert problems(catalogue_folder) == [
+        f"{place}: Altersgruppen („groups“) gehören zu „form: ages“, und nur dorthin."
+    ]
+
+
+def test_group_of_ages_ends_after_it_begins(catalogue_folder):
+    place = change(
+        catalogue_folder, "statistics.yaml", "{title: 20 bis unter 65 Jahre, from: 20,", "‸{title: x, from: 65,"
+    )
+
+    assert problems(catalogue_folder) == [f"{place}: „below“ muss über „from“ liegen."]
 
 
 WIDE = "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen und Prüfungen möglich."

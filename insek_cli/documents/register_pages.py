@@ -29,7 +29,7 @@ def matches(places: Sequence[Place], stamp: Stamp) -> Document:
         Column("Landkreis", 6),
         Column("Einwohner", 3, Align.RIGHT),
     )
-    rows = [(place.ags, _name(place), _district(place), w.whole(place.inhabitants)) for place in places]
+    rows = [(place.ags, place_name(place), place_district(place), w.whole(place.inhabitants)) for place in places]
     source = paragraph(
         f"Quelle: {stamp.source}. Gebietsstand {w.day(stamp.territory)}. {_counted(stamp)}.", kind=Kind.SOURCE
     )
@@ -40,10 +40,12 @@ def _counted(stamp: Stamp) -> str:
     return f"Einwohner am {w.day(stamp.counted)}, {stamp.basis}"
 
 
-def _name(place: Place) -> str:
+def place_name(place: Place) -> str:
+    """Return „Königsbrück / Kinspork (Stadt)“."""
     return f"{place.title} ({place.kind.value.capitalize()})"
 
 
-def _district(place: Place) -> str:
+def place_district(place: Place) -> str:
+    """Return the Landkreis, with the Land where it is not Saxony."""
     where = place.landkreis or "kreisfrei"
     return where if place.ags.startswith(HOME) else f"{where}, {place.land}"

@@ -13,6 +13,7 @@ from insek_cli.core.interview import UNNAMED
 from insek_cli.core.register import Place, Register, landkreis_of, municipality_of
 from insek_cli.core.written import ags, filled
 from insek_cli.documents import wording as w
+from insek_cli.documents.register_pages import place_district, place_name
 from insek_cli.errors import UnusableInputError
 from insek_cli.files.register import load_register
 from insek_cli.prompts import Asker, Moved, Option
@@ -69,17 +70,9 @@ def _matched(asker: Asker, places: Sequence[Place]) -> Place | None:
     if len(places) > MOST_MATCHES:
         say_line(f"Dazu passen {len(places)} Gemeinden; hier die besten. Mehr vom Namen grenzt ein (zurück mit <).")
     shown = places[:MOST_MATCHES]
-    options = [Option(place.ags, _line(place)) for place in shown]
+    options = [Option(place.ags, f"{place_name(place)}, {place_district(place)}") for place in shown]
     chosen = picked(asker, "Welche Gemeinde ist es?", (*options, _BY_HAND), shown[0].ags)
     return next((place for place in shown if place.ags == chosen), None)
-
-
-def _line(place: Place) -> str:
-    parts = (place.title, place.landkreis, place.land if not place.ags.startswith(SAXONY) else None)
-    return ", ".join(part for part in parts if part)
-
-
-SAXONY = "14"
 
 
 def _with(place: Municipality) -> Callable[[Answers], Answers]:

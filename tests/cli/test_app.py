@@ -52,7 +52,7 @@ def test_score_imports_no_format_it_does_not_write(tmp_path: Path):
         check=True,
     )
     imported = {line.split("|")[-1].strip() for line in done.stderr.splitlines()}
-    heavy = {"docx", "xlsxwriter", "questionary", "rich", "insek_cli.documents.gap_report", "insek_cli.formats.html"}
+    heavy = {"docx", "xlsxwriter", "prompt_toolkit", "rich", "insek_cli.documents.gap_report", "insek_cli.formats.html"}
     assert imported & heavy == set()
 
 

@@ -1,9 +1,10 @@
 """An interview at a glance: how far each part is, what is open or unknown, and steps found by words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
+from unicodedata import normalize
 
 from insek_cli.core.answers import Answers, CriterionAnswer, EntryState
 from insek_cli.core.entries import Minutes, Section, Status
@@ -141,10 +142,14 @@ def flagged(interview: Interview) -> tuple[Step, ...]:
     )
 
 
-def found(interview: Interview, typed: str) -> tuple[Step, ...]:
-    """Return the steps whose question or answer holds every word typed, whatever its case and umlauts."""
+def found(interview: Interview, typed: str, titled: Callable[[Step], str]) -> tuple[Step, ...]:
+    """Return the steps whose title, question or answer holds every word typed, whatever its case and umlauts."""
     words = folded(typed).split()
-    return tuple(step for step in interview.steps() if _holds_all(words, folded(" ".join(_texts(step, interview)))))
+    return tuple(
+        step
+        for step in interview.steps()
+        if _holds_all(words, folded(" ".join((titled(step), *_texts(step, interview)))))
+    )
 
 
 def _holds_all(words: list[str], text: str) -> bool:
@@ -152,8 +157,8 @@ def _holds_all(words: list[str], text: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: lower case, umlauts written out."""
-    return text.casefold().translate(_UMLAUTS)
+    """Return a text as it is compared: lower case, umlauts written out, also those a Mac sends in two parts."""
+    return normalize("NFC", text).casefold().translate(_UMLAUTS)
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})

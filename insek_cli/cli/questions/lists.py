@@ -73,7 +73,7 @@ def jump(talk: Talk) -> None:
         steps = talk.interview.steps()
         if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(steps):
             return _go(talk, steps[int(typed) - 1].key)
-        matches = found(talk.interview, typed)
+        matches = found(talk.interview, typed, texts.step_title)
         if matches:
             return _choose_step(talk, matches)
         say_line(f"Dazu gibt es keine Frage und keine Antwort. Nummern gehen von 1 bis {len(steps)}.")

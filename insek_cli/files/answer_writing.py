@@ -56,7 +56,9 @@ class _TextDumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar(_TEXT, text, style=_style(dumper, text))
+    # Half a character, as an argument in another encoding brings it, could be written but never read.
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return dumper.represent_scalar(_TEXT, whole, style=_style(dumper, whole))
 
 
 def _style(dumper: yaml.SafeDumper, text: str) -> str | None:

@@ -352,6 +352,12 @@ def test_letters_of_every_script_stay_readable(catalogue):
     assert 'statistics: "Łódź.json"\n' in text
 
 
+@pytest.mark.parametrize("text", ["M\udcfcller", "\ud83d", "x\n\udcff"], ids=ascii)
+def test_a_text_with_half_a_character_loads_with_a_question_mark(catalogue, reader, text):
+    loaded = reader.read_text(answers_text(catalogue, answered(text)), "a.yaml")
+    assert loaded == answered(text.encode("utf-8", "replace").decode("utf-8"))
+
+
 @pytest.mark.parametrize("text", HARD_TEXTS, ids=ascii)
 def test_another_reader_takes_every_text_for_a_text(catalogue, text):
     found = yaml.safe_load_all(answers_text(catalogue, answered(text)))

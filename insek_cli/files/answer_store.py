@@ -1,7 +1,9 @@
 """An answer file while somebody works on it: saved after each answer, never over what another program wrote into it."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from insek_cli.core.answers import Answers
@@ -49,7 +51,7 @@ class AnswerStore:
         try:
             return self.reader.read(self.path)
         except UnusableInputError as error:
-            beside = self.path.with_name(f"{self.path.stem}.gerettet{self.path.suffix}")
+            beside = _free_name(self.path)
             save_text(beside, answers_text(self.catalogue, after))
             text = (
                 "Ein anderes Programm hat diese Datei geändert; so lässt sie sich nicht mehr lesen. "
@@ -64,3 +66,14 @@ class AnswerStore:
             return None
         except OSError:
             return b""  # no answer file has this content: it is read again, and the reader says what is wrong
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name beside a file under which nothing was rescued yet."""
+    names = (path.with_name(f"{path.stem}.gerettet{more}{path.suffix}") for more in _numbered())
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def _numbered() -> Iterator[str]:
+    yield ""
+    yield from (f"-{number}" for number in count(2))

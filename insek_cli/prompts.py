@@ -143,7 +143,7 @@ class _Menu:
 
     def turn(self) -> None:
         """Tick the line pointed at, or untick it."""
-        if self.ticked is not None and self.pointed is not None:
+        if self.ticked is not None and self.pointed is not None and self.lines:
             self.ticked ^= {self.pointed}
 
     def confirm(self, event: KeyPressEvent, values: Sequence[str]) -> None:
@@ -239,7 +239,8 @@ def _bind(bindings: KeyBindings, key: str, press: Press) -> None:
 
 
 def _bind_letter(bindings: KeyBindings, key: str, press: Press) -> None:
-    for letter in sorted({key, key.upper()} - {""}):
+    """Bind a key in both cases; what is more than one key long, as the number 10, is chosen from the list alone."""
+    for letter in sorted({key, key.upper()}) if len(key) == 1 else ():
         _bind(bindings, letter, press)
 
 

@@ -56,7 +56,8 @@ def ask_plan(talk: Talk, step: PlanStep) -> None:
 
 def _is_described(talk: Talk, kind: PlanType, where: Where) -> bool:
     """Take where a plan lies and, where it is at hand, its details. False: the user went back."""
-    entries = list(talk.answers.plans_of(kind.id))
+    known = talk.answers.plans_of(kind.id)
+    entries = list(known)
 
     def keep(changed: PlanEntry) -> None:
         entries[place] = changed
@@ -69,6 +70,8 @@ def _is_described(talk: Talk, kind: PlanType, where: Where) -> bool:
             fields = _QUICK_FIELDS if talk.interview.scope.quick else _fields(kind)
             filled_in(talk.asker, fields, entries[place], keep)
     except Moved:
+        if where is Where.ANOTHER_HERE and entries[-1] == PlanEntry(kind.id):
+            talk.keep(lambda answers: answers.with_plans_of(kind.id, known))
         return False
     return True
 

@@ -143,7 +143,7 @@ def _take_feedback(talk: Talk, criterion: Criterion) -> None:
     """Ask what the user thinks of the criterion itself; what is left empty is not kept."""
 
     def keep(given: Feedback) -> None:
-        if given != Feedback():
+        if given != talk.answers.feedback.get(criterion.id, Feedback()):
             talk.keep(lambda answers: answers.with_feedback(criterion.id, given))
 
     say_line("Zum Kriterium selbst (die Eingabetaste lässt aus):")

@@ -87,9 +87,10 @@ UNKNOWN = Option("unknown", "weiß nicht", "w")
 
 
 def say(*blocks: Block) -> None:
-    """Show blocks, wrapped to the terminal."""
-    text = terminal_text(Document("", "", "", blocks), terminal_width())
-    typer.echo("\n" + text.rstrip())
+    """Show blocks, wrapped to the terminal; none leave no gap."""
+    if blocks:
+        text = terminal_text(Document("", "", "", blocks), terminal_width())
+        typer.echo("\n" + text.rstrip())
 
 
 def say_moves(moves: Sequence[Option]) -> None:

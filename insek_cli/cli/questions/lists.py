@@ -22,6 +22,7 @@ def show_overview(talk: Talk) -> None:
         typer.echo()
         chosen = talk.asker.choose("Wie weiter?", _options(talk.interview), _ON)
         if chosen == _ON:
+            talk.change(Interview.next_open)
             return
         if chosen == Move.LEAVE:
             raise Moved(Move.LEAVE)

@@ -57,6 +57,8 @@ def _typed(talk: Talk, question: Question, facts: Facts) -> FactValue | None:
 
 def _read(question: Question, typed: str) -> FactValue | None:
     """Return what was typed; raises ValueError with what would be right."""
+    if not typed and question.kind is QuestionKind.TEXT:
+        raise ValueError("Hier wird eine Antwort gebraucht. Wer sie nicht kennt, wählt „weiß nicht“.")
     try:
         return read_fact(question, typed.replace(",", ".") if question.kind is QuestionKind.NUMBER else typed)
     except ValueError as error:

@@ -6,12 +6,21 @@ from dataclasses import replace
 import typer
 
 from insek_cli.cli.questions.talk import Talk, say_line
-from insek_cli.cli.questions.typed import Field, filled_in, people, picked, text_or_none, valid, valid_or_none
+from insek_cli.cli.questions.typed import (
+    Field,
+    filled_in,
+    municipality_key,
+    people,
+    picked,
+    text_or_none,
+    valid,
+    valid_or_none,
+)
 from insek_cli.core.answers import Answers, Municipality, PlaceKind
 from insek_cli.core.entries import Landkreis
 from insek_cli.core.interview import UNNAMED
 from insek_cli.core.register import Place, Register, landkreis_of, municipality_of
-from insek_cli.core.written import ags, filled
+from insek_cli.core.written import filled
 from insek_cli.documents import wording as w
 from insek_cli.documents.register_pages import place_district, place_name
 from insek_cli.errors import UnusableInputError
@@ -101,7 +110,7 @@ def _inhabitants(asker: Asker, known: Municipality) -> Municipality:
 
 def _key(asker: Asker, known: Municipality) -> Municipality:
     question = "Gemeindeschlüssel (AGS, acht Ziffern; leer lassen, wenn unbekannt):"
-    return replace(known, ags=valid_or_none(asker, question, ags, known.ags or ""))
+    return replace(known, ags=valid_or_none(asker, question, municipality_key, known.ags or ""))
 
 
 def _landkreis_of(landkreise: Iterable[Landkreis]) -> Field[Municipality]:

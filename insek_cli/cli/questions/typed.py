@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from insek_cli.cli.questions.talk import say_line
-from insek_cli.core.written import day, inhabitants
+from insek_cli.core.written import ags, day, inhabitants
 from insek_cli.prompts import BACK, Asker, Moved, Option
 
 V = TypeVar("V")
@@ -56,13 +56,30 @@ def picked(asker: Asker, question: str, options: Sequence[Option], preset: str |
 
 def people(typed: str) -> int:
     """Return a number of inhabitants as people type it: 6.480 or 6 480."""
-    return inhabitants(typed.replace(".", "").replace(" ", ""))
+    return _read(inhabitants, typed.replace(".", "").replace(" ", ""), _NO_PEOPLE)
+
+
+def municipality_key(typed: str) -> str:
+    """Return a key of a municipality as people type it: 14 5 22 999."""
+    return _read(ags, typed.replace(" ", ""), _NO_KEY)
 
 
 def typed_day(typed: str) -> date:
     """Return a day as people type it: 12.3.2026, or as files write it: 2026-03-12."""
     found = _GERMAN_DAY(typed)
-    return day(f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else typed)
+    return _read(day, f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else typed, _NO_DAY)
 
+
+def _read(read: Callable[[str], V], text: str, remedy: str) -> V:
+    """Return what `read` makes of a text; raises ValueError with how to type it, not how files write it."""
+    try:
+        return read(text)
+    except ValueError as error:
+        raise ValueError(remedy) from error
+
+
+_NO_PEOPLE = "Bitte eine Einwohnerzahl von 1 bis 9.999.999 eingeben, zum Beispiel 6.480."
+_NO_KEY = "Der Gemeindeschlüssel (AGS) hat genau acht Ziffern, zum Beispiel 14522999."
+_NO_DAY = "Bitte einen Tag eingeben, den es gibt, zum Beispiel 12.03.2026."
 
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\Z").match

@@ -54,6 +54,10 @@ class _TextDumper(yaml.SafeDumper):
     libyaml's own writer would be quicker, but writes every emoji as a number.
     """
 
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002, PLR6301 - the library asks so
+        """Write a value out wherever it stands: a day that two answers share is no reference, which no reader takes."""
+        return True
+
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     # Half a character, as an argument in another encoding brings it, could be written but never read.

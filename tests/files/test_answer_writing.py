@@ -227,6 +227,17 @@ def test_a_text_with_its_own_mind_loads_equal(catalogue, reader, text):
     assert reader.read_text(answers_text(catalogue, answered(text)), "a.yaml") == answered(text)
 
 
+def test_values_that_answers_share_are_written_out(catalogue, reader):
+    today, number = date(2026, 11, 22), Decimal("2.5")
+    answer = CriterionAnswer(Status.MET, on=today, due=today)
+    plans = (PlanEntry("heat-plan", resolved=today), PlanEntry("heat-plan", resolved=today))
+    facts = {"staff-hours": number, "districts": number}
+    criteria = {"swot": answer, "council-resolution": answer}
+    answers = Answers(Municipality("A", inhabitants_date=today), facts, plans, criteria, feedback={"swot": Feedback()})
+
+    assert reader.read_text(answers_text(catalogue, answers), "a.yaml") == answers
+
+
 def test_saved_to_disk_and_read_back_nothing_changed(catalogue, reader, tmp_path):
     answers = answered("Grüße 😀\x1b\nשלום")
 

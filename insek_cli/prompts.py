@@ -86,7 +86,7 @@ class Keys:
         values = [option.value for option in options]
         menu = _Menu([_labelled(option) for option in options], values.index(preset) if preset in values else None)
         bindings = _moving(moves)
-        _bind(bindings, "enter", lambda event: menu.confirm(event, values))
+        _bind_enter(bindings, lambda event: menu.confirm(event, values))
         for option in options:
             _bind_letter(bindings, option.key, _leaving_with(option.value))
         hint = _CHOOSE_HINT if any(option.key for option in options) else _LIST_HINT
@@ -117,7 +117,7 @@ class Keys:
         menu = _Menu([option.title for option in options], 0, ticked)
         bindings = _moving(moves)
         _bind(bindings, " ", lambda _: menu.turn())
-        _bind(bindings, "enter", lambda event: event.app.exit(result=sorted(ticked)))
+        _bind_enter(bindings, lambda event: event.app.exit(result=sorted(ticked)))
         places: list[int] = _shown(question, _TICK_HINT, menu, bindings).run()
         _echo(f"{question} {', '.join(options[place].title for place in places) or 'nichts'}")
         return [values[place] for place in places]
@@ -236,6 +236,12 @@ def _escaping(moves: Sequence[Option]) -> KeyBindings:
 
 def _bind(bindings: KeyBindings, key: str, press: Press) -> None:
     bindings.add(key, eager=True)(press)
+
+
+def _bind_enter(bindings: KeyBindings, press: Press) -> None:
+    """Bind the enter key, also as it arrives when pressed before the question stood there."""
+    for key in ("enter", "c-j"):
+        _bind(bindings, key, press)
 
 
 def _bind_letter(bindings: KeyBindings, key: str, press: Press) -> None:

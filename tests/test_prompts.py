@@ -110,6 +110,12 @@ def test_enter_without_a_pointer_answers_nothing(keyboard):
     assert keyboard.types(ENTER * 3 + "1", choose()) == "red"
 
 
+def test_enter_pressed_before_the_question_stood_there_counts(keyboard):
+    assert keyboard.types("\n", choose("blue")) == "blue"
+    assert keyboard.types(" \n", lambda: Keys().tick("Farben?", COLOURS)) == ["red"]
+    assert keyboard.types("Text\n", typed_text()) == "Text"
+
+
 def test_enter_takes_what_was_chosen_before(keyboard):
     assert keyboard.types(ENTER, choose("blue")) == "blue"
     assert keyboard.types(DOWN + ENTER, choose("blue")) == "green"

@@ -29,7 +29,7 @@ from insek_cli.core.interview import (
 from insek_cli.core.interview_lists import Mark, marked
 from insek_cli.documents.blocks import Document
 from insek_cli.documents.check_page import check_page
-from insek_cli.documents.question_text import step_title
+from insek_cli.documents.question_text import place_title, step_title
 from insek_cli.documents.quick_summary import quick_summary
 from insek_cli.documents.score_summary import score_summary
 from insek_cli.errors import unusable
@@ -100,7 +100,7 @@ def _saving(store: AnswerStore) -> Callable[[Answers, Answers], Answers]:
         if carried.answers != after:
             tell("Die Datei wurde inzwischen auch an anderer Stelle geändert; beides ist gespeichert.")
         for place in carried.overridden:
-            tell(f"Bei {place} stand dort etwas anderes; jetzt gilt Ihre Antwort.")
+            tell(f"Bei „{place_title(store.catalogue, place)}“ stand dort etwas anderes; jetzt gilt Ihre Antwort.")
         return carried.answers
 
     return save

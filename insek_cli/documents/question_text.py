@@ -139,6 +139,20 @@ def step_title(step: Step) -> str:
             return "Gewünschte Unterstützung"
 
 
+def place_title(catalogue: Catalogue, place: str) -> str:
+    """Return what a place in the answers is called: `criteria.swot` by the title of its criterion."""
+    part, _, key = place.partition(".")
+    match part:
+        case "facts":
+            return catalogue.question[key].text
+        case "plans":
+            return catalogue.plan[key].title
+        case "criteria" | "feedback":
+            return catalogue.criterion[key].title
+        case _:
+            return place
+
+
 def plan_help(kind: PlanType) -> Iterator[Block]:
     """Yield what a plan gives, its basis, and what goes wrong with it."""
     yield paragraph(strong("Grundlage: "), kind.basis)

@@ -58,3 +58,17 @@ def test_sentences_end_with_one_point(catalogue: Catalogue, end):
     said += [line for question in catalogue.entries.questions for line in lines(texts.question_help(question))]
     said += [line for criterion in catalogue.criteria for line in lines(texts.criterion_help(catalogue, criterion))]
     assert [line for line in said if end in line] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "title"),
+    [
+        ("facts.project", lambda made: made.question["project"].text),
+        ("plans.heat-plan", lambda made: made.plan["heat-plan"].title),
+        ("criteria.swot", lambda made: made.criterion["swot"].title),
+        ("feedback.swot", lambda made: made.criterion["swot"].title),
+    ],
+)
+def test_a_place_in_the_answers_is_called_by_its_title(catalogue: Catalogue, place, title):
+    assert texts.place_title(catalogue, place) == title(catalogue)
+    assert texts.place_title(catalogue, "support") == "support"

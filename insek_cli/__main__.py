@@ -14,7 +14,7 @@ def main() -> None:
         from insek_cli.cli.app import run
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))

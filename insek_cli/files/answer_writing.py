@@ -54,7 +54,7 @@ class _TextDumper(yaml.SafeDumper):
     libyaml's own writer would be quicker, but writes every emoji as a number.
     """
 
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002, PLR6301 - the library asks so
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the library asks so
         """Write a value out wherever it stands: a day that two answers share is no reference, which no reader takes."""
         return True
 

@@ -187,9 +187,7 @@ def test_a_session_killed_at_any_moment_loses_at_most_the_answer_being_typed(tmp
         assert confirmed - 1 <= found <= confirmed + 1, (number, confirmed, found)
         missing.append(max(0, confirmed - found))
     with capsys.disabled():
-        told = (
-            f"{RUNS} sessions killed: every file loads, {sum(missing)} times the answer just typed is missing, never more"
-        )
+        told = f"{RUNS} sessions killed: every file loads, {sum(missing)} times the answer just typed is missing, never more"
         print(f"\n{told}")  # noqa: T201 - the figures are the result
     assert max(missing) <= 1
 

@@ -26,6 +26,7 @@ from insek_cli.core.entries import (
     Statistic,
     Support,
 )
+from insek_cli.core.occasions import LegalForm, Occasion, Partnership
 from insek_cli.core.scale import Scale, scale_of
 from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import Absent, absent_type
@@ -60,6 +61,9 @@ class Entries:
     checks: tuple[Check, ...] = ()
     statistics: tuple[Statistic, ...] = ()
     landkreise: tuple[Landkreis, ...] = ()
+    partnership: Partnership | None = None
+    forms: tuple[LegalForm, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

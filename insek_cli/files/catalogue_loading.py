@@ -60,6 +60,9 @@ def _entries(parts: Parts) -> Entries:
         checks=_values(parts.checks),
         statistics=_values(parts.statistics),
         landkreise=_values(parts.landkreise),
+        partnership=parts.partnership.value if parts.partnership else None,
+        forms=_values(parts.forms),
+        occasions=_values(parts.occasions),
     )
 
 

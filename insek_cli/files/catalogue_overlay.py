@@ -48,6 +48,9 @@ def put_upon(base: Parts, overlay: Parts) -> Parts:
     merged.checks = _merged(base.checks, overlay.checks)
     merged.statistics = _merged(base.statistics, overlay.statistics)
     merged.landkreise = _merged(base.landkreise, overlay.landkreise)
+    merged.partnership = overlay.partnership or base.partnership
+    merged.forms = _merged(base.forms, overlay.forms)
+    merged.occasions = _merged(base.occasions, overlay.occasions)
     return merged
 
 

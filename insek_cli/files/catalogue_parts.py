@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from insek_cli.core import entries as e
+from insek_cli.core import occasions as o
 from insek_cli.errors import Problem
 from insek_cli.files.shapes import PLAIN_VALUE, Shape, Steps
 from insek_cli.files.words import shown, unknown_sentence
@@ -53,6 +54,9 @@ class Parts:
     checks: list[Entry[e.Check]] = field(default_factory=list)
     statistics: list[Entry[e.Statistic]] = field(default_factory=list)
     landkreise: list[Entry[e.Landkreis]] = field(default_factory=list)
+    partnership: Entry[o.Partnership] | None = None
+    forms: list[Entry[o.LegalForm]] = field(default_factory=list)
+    occasions: list[Entry[o.Occasion]] = field(default_factory=list)
 
 
 def read_parts(folder: Path, name: str) -> Parts:
@@ -73,6 +77,8 @@ def _read(folder: Path, name: str, parts: Parts, *, partial: bool) -> Parts:
             _read_list(folder, name, parts, title, kind, entries)
     if not partial or (folder / "costs.yaml").exists():
         _read_costs(folder, name, parts, partial=partial)
+    if (folder / "cooperation.yaml").exists():
+        _read_cooperation(folder, name, parts, partial=partial)
     return parts
 
 
@@ -166,6 +172,22 @@ def _read_costs(folder: Path, name: str, parts: Parts, *, partial: bool) -> None
 
 
 _COSTS = ("drivers", "levers", "profile", "cases")
+
+
+def _read_cooperation(folder: Path, name: str, parts: Parts, *, partial: bool) -> None:
+    root = _open(folder, name, "cooperation.yaml", parts, {"forms", "occasions"})
+    if root is None:
+        return
+    file = parts.files[-1]
+    _check_keys(root, file, _COOPERATION, missing=() if partial else _COOPERATION)
+    parts.forms += _entries(root, "forms", file, Shape(o.LegalForm))
+    parts.occasions += _entries(root, "occasions", file, Shape(o.Occasion))
+    if "partnership" in root:
+        within = ("partnership",)
+        parts.partnership = Entry(None, Shape(o.Partnership).read(root["partnership"], file, within), file, within)
+
+
+_COOPERATION = ("partnership", "forms", "occasions")
 
 
 def _check_keys(root: Map, file: YamlText, keys: tuple[str, ...], *, missing: tuple[str, ...] | None = None) -> None:

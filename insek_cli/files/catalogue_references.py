@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from insek_cli.core import conditions as k
 from insek_cli.core import entries as e
+from insek_cli.core import occasions as o
 from insek_cli.errors import Problem
 from insek_cli.files.catalogue_parts import Entry, Parts
 from insek_cli.files.words import shown, unknown_sentence
@@ -31,6 +32,8 @@ KINDS = {
     "checks": "Die Prüfung",
     "statistics": "Die Statistik",
     "landkreise": "Der Landkreis",
+    "forms": "Die Rechtsform",
+    "occasions": "Der Anlass",
 }
 
 
@@ -75,6 +78,7 @@ _REFERRING = {
     "plans": "plans",
     "sources": "sources",
     "needs": "criteria",
+    "programmes": "programmes",
     "levers": "levers",
     "facts": "questions",
     "help-for": "criteria",
@@ -140,6 +144,40 @@ def _cost_references(parts: Parts) -> Iterator[Problem]:
     for case in parts.cases:
         if case.value is not None:
             yield from _sources(parts, case, case.value.sources)
+
+
+def _cooperation_references(parts: Parts) -> Iterator[Problem]:
+    for form in parts.forms:
+        if form.value is not None:
+            yield from _sources(parts, form, form.value.sources)
+    for entry in parts.occasions:
+        if entry.value is not None:
+            yield from _dangling(parts, "forms", entry.value.form, entry.place("form"))
+            yield from _listed(parts, entry, "criteria", entry.value.criteria, "criteria")
+            yield from _listed(parts, entry, "plans", entry.value.plans, "plans")
+            yield from _listed(parts, entry, "programmes", entry.value.programmes, "programmes")
+            yield from _sources(parts, entry, entry.value.sources)
+            yield from _kind_of_occasion(entry, entry.value)
+
+
+def _kind_of_occasion(entry: Entry[o.Occasion], occasion: o.Occasion) -> Iterator[Problem]:
+    """Yield what the kind of an occasion asks for and the entry does not say."""
+    if not occasion.criteria and not occasion.plans:
+        yield Problem(entry.place(), "Ein Anlass braucht „criteria“ oder „plans“, sonst fehlt niemandem etwas.")
+    if occasion.kind is o.OccasionKind.SHARED_HOLDER and occasion.area is None:
+        yield Problem(entry.place("kind"), "Ein gemeinsamer Träger („shared-holder“) braucht „area“.")
+    if occasion.kind is o.OccasionKind.SIZE and (occasion.when is None or occasion.partner is None):
+        yield Problem(entry.place("kind"), "Eine Größenregel („size“) braucht „when“ und „partner“.")
+
+
+def _nearness(parts: Parts) -> Iterator[Problem]:
+    entry = parts.partnership
+    if entry is None or entry.value is None:
+        return
+    areas = [near.area for near in entry.value.near]
+    for place, area in enumerate(areas):
+        if area in areas[:place]:
+            yield Problem(entry.place("near", place, "area"), f"Die Nähe „{area}“ steht hier zweimal.")
 
 
 def _programme_references(parts: Parts) -> Iterator[Problem]:
@@ -252,12 +290,15 @@ def _all_conditions(
 ) -> Iterator[tuple[Entry[object], tuple[str, ...], k.Condition, bool]]:
     """Yield each condition with its place and whether it may speak of criteria and counts of plans."""
     narrow = ("questions", "criteria", "plans", "chapters")
-    for kind in (*narrow, "drivers", "levers", "programmes", "checks"):
+    for kind in (*narrow, "drivers", "levers", "programmes", "checks", "occasions"):
         for entry in _entries(parts, kind):
-            for key in ("when", "open-when", "gate"):
+            for key in ("when", "open-when", "gate", "partner"):
                 condition = getattr(entry.value, key.replace("-", "_"), None)
                 if condition is not None:
                     yield entry, (key,), condition, kind not in narrow
+    partnership = parts.partnership
+    if partnership is not None and partnership.value is not None and partnership.value.when is not None:
+        yield partnership, ("when",), partnership.value.when, True
 
 
 def _condition(  # noqa: C901 - one line a kind of condition
@@ -291,7 +332,7 @@ def _condition(  # noqa: C901 - one line a kind of condition
 def _only_wide(entry: Entry[object], steps: tuple[str | int, ...], *, wide: bool) -> Iterator[Problem]:
     if not wide:
         yield Problem(
-            entry.place(*steps), "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen und Prüfungen möglich."
+            entry.place(*steps), "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen, Prüfungen und Anlässen zur Zusammenarbeit möglich."
         )
 
 
@@ -452,6 +493,8 @@ _RULES: tuple[Rule, ...] = (
     _criterion_references,
     _plan_references,
     _cost_references,
+    _cooperation_references,
+    _nearness,
     _programme_references,
     _chapter_references,
     _other_references,

@@ -1,0 +1,259 @@
+"""Who could work together on what: groups of two to five, found by what they lack, have, share and are large enough for.
+
+What is worth doing together is data (`occasions`); here it is compared, weighed and divided into groups.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.conditions import Verdict, holds
+from insek_cli.core.entries import PlanTypeId, Status
+from insek_cli.core.nearness import Shared, shared_areas
+from insek_cli.core.occasions import Area, Occasion, OccasionKind, Partnership
+from insek_cli.core.partition import SMALLEST, best_groups, members_of
+from insek_cli.core.plans import USABLE
+from insek_cli.core.scale import Outcome, units
+from insek_cli.core.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An occasion for a group: who saves, who gives, what those who save lack, the points saved, in halves."""
+
+    occasion: Occasion
+    savers: tuple[int, ...]
+    givers: tuple[int, ...]
+    lacking: tuple[str, ...]
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Municipalities that could work together: their places, the areas all share, what for, points in halves."""
+
+    members: tuple[int, ...]
+    shared: tuple[Area, ...]
+    uses: tuple[Use, ...]
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cooperation:
+    """The groups found, other pairs worth a look, and who stays without.
+
+    apart: goes alone by its own answer. distant: shares no known area with anyone. single: shares one, but nothing to do.
+    """
+
+    groups: tuple[Proposal, ...]
+    pairs: tuple[Proposal, ...]
+    apart: tuple[int, ...]
+    distant: tuple[int, ...]
+    single: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """An occasion among these municipalities: who has the need and who could give, one bit each, points in halves."""
+
+    occasion: Occasion
+    needs: int
+    gives: int
+    points: int
+    coordination: int
+
+    @property
+    def one_sided(self) -> bool:
+        """Tell whether one gives to others, instead of all doing the same."""
+        return self.occasion.kind in {OccasionKind.COMPLEMENT, OccasionKind.SIZE}
+
+
+def cooperation(partnership: Partnership, occasions: Sequence[Occasion], members: Sequence[Assessment]) -> Cooperation:
+    """Return who could work together; the order of the members changes their places, not what is worth what."""
+    taking = [_takes_part(partnership, member) for member in members]
+    everyone = sum(1 << place for place, part in enumerate(taking) if part)
+    areas = [
+        Shared(area.area, area.members & everyone)
+        for area in shared_areas([member.answers.municipality for member in members])
+    ]
+    chances = tuple(_chances(occasions, members, everyone, areas))
+    worth = worth_of(partnership, areas, chances)
+    together = [area.members for area in areas if any(near.area is area.area for near in partnership.near)]
+    groups = best_groups(together, worth)
+    pairs = _other_pairs(groups, together, worth)
+    near = _union(together)
+    paired = _union(groups) | _union(pairs)
+    return Cooperation(
+        groups=_strongest_first(_proposal(group, areas, chances, members) for group in groups),
+        pairs=_strongest_first(_proposal(pair, areas, chances, members) for pair in pairs),
+        apart=tuple(place for place, part in enumerate(taking) if not part),
+        distant=tuple(members_of(everyone & ~near)),
+        single=tuple(members_of(near & ~paired)),
+    )
+
+
+def _takes_part(partnership: Partnership, member: Assessment) -> bool:
+    return partnership.when is None or holds(partnership.when, member.situation) is not False
+
+
+def _union(groups: Sequence[int]) -> int:
+    whole = 0
+    for group in groups:
+        whole |= group
+    return whole
+
+
+def _strongest_first(proposals: Iterator[Proposal]) -> tuple[Proposal, ...]:
+    return tuple(sorted(proposals, key=lambda proposal: (-proposal.points, proposal.members)))
+
+
+# What is worth doing ------------------------------------------------------------------------------------------------
+
+
+def _chances(
+    occasions: Sequence[Occasion], members: Sequence[Assessment], everyone: int, areas: Sequence[Shared]
+) -> Iterator[Chance]:
+    """Yield the occasions somebody could use; one with a shared holder comes once an area."""
+    for occasion in occasions:
+        needs = everyone & _mask(bool(lacking(occasion, member)) for member in members)
+        gives = everyone & ~needs & _mask(can_give(occasion, member) for member in members)
+        within = [area.members for area in areas if area.area is occasion.area] if occasion.area else [everyone]
+        points, coordination = units(occasion.points), units(occasion.coordination)
+        for area in within:
+            yield Chance(occasion, needs & area, gives & area, points, coordination)
+
+
+def _mask(holding: Iterable[bool]) -> int:
+    return sum(1 << place for place, holds_there in enumerate(holding) if holds_there)
+
+
+def lacking(occasion: Occasion, member: Assessment) -> tuple[str, ...]:
+    """Return which criteria and plans of an occasion a municipality lacks, nothing where it has no need.
+
+    A criterion is lacking if it is answered as unmet or partly met; an open answer is no need, what was put off on purpose
+    neither. For a rule of size any gap counts, because size is no answer. A plan is lacking as its kind of occasion says.
+    """
+    if occasion.when is not None and holds(occasion.when, member.situation) is not True:
+        return ()
+    missing = [outcome.criterion.id for outcome in _asked(occasion, member) if _is_lacking(occasion, outcome)]
+    return (*missing, *(plan for plan in occasion.plans if _plan_is_lacking(occasion, plan, member)))
+
+
+def _asked(occasion: Occasion, member: Assessment) -> list[Outcome]:
+    """Return the outcomes of an occasion's criteria that count for a municipality."""
+    found = {outcome.criterion.id: outcome for outcome in member.outcomes if outcome.applicable}
+    return [found[criterion] for criterion in occasion.criteria if criterion in found]
+
+
+def _is_lacking(occasion: Occasion, outcome: Outcome) -> bool:
+    if occasion.kind is OccasionKind.SIZE:
+        return outcome.gap
+    return outcome.status in {Status.UNMET, Status.PARTIAL}
+
+
+def _plan_is_lacking(occasion: Occasion, plan: PlanTypeId, member: Assessment) -> bool:
+    """Tell whether a plan is still to be asked for, or missing; who entered no plan at all has not been asked."""
+    verdict = member.best_plans[plan].verdict
+    if occasion.kind is OccasionKind.SHARED_HOLDER:
+        return verdict is Verdict.REQUEST
+    return verdict is Verdict.UNUSABLE or (verdict is Verdict.MISSING and bool(member.answers.plans))
+
+
+def can_give(occasion: Occasion, member: Assessment) -> bool:
+    """Tell whether a municipality could help the others: it has all that is asked for, or the size that a rule wants."""
+    match occasion.kind:
+        case OccasionKind.COMMON_GAP | OccasionKind.SHARED_HOLDER:
+            return False
+        case OccasionKind.SIZE:
+            return _may_be_partner(occasion, member)
+        case OccasionKind.COMPLEMENT:
+            return _may_be_partner(occasion, member) and _has_all(occasion, member)
+
+
+def _may_be_partner(occasion: Occasion, member: Assessment) -> bool:
+    return occasion.partner is None or holds(occasion.partner, member.situation) is True
+
+
+def _has_all(occasion: Occasion, member: Assessment) -> bool:
+    met = [outcome.status is Status.MET for outcome in _asked(occasion, member)]
+    plans = [member.best_plans[plan].verdict in USABLE for plan in occasion.plans]
+    return len(met) == len(occasion.criteria) and all(met) and all(plans)
+
+
+# What a group is worth ----------------------------------------------------------------------------------------------
+
+
+def worth_of(
+    partnership: Partnership, areas: Sequence[Shared], chances: Sequence[Chance]
+) -> Callable[[int], int]:
+    """Return the function that tells what a group is worth: the points it saves, times how near its members are."""
+    weights = {near.area: near.weight for near in partnership.near}
+    near_by = sorted(((weights[area.area], area.members) for area in areas if area.area in weights), reverse=True)
+
+    @cache
+    def worth(group: int) -> int:
+        nearness = next((weight for weight, members in near_by if group & ~members == 0), 0)
+        return nearness * sum(points_of(chance, group) for chance in chances) if nearness else 0
+
+    return worth
+
+
+def points_of(chance: Chance, group: int) -> int:
+    """Return the points a group saves with a chance, in halves; never less than nothing.
+
+    Everyone in need saves; every pair of those who work together costs coordination. Where one gives, it takes part.
+    """
+    savers = (group & chance.needs).bit_count()
+    if chance.one_sided:
+        if not savers or not group & chance.gives:
+            return 0
+        partners = savers + 1
+    elif savers < SMALLEST:
+        return 0
+    else:
+        partners = savers
+    return max(0, chance.points * savers - chance.coordination * (partners * (partners - 1) // 2))
+
+
+def _other_pairs(groups: Sequence[int], together: Sequence[int], worth: Callable[[int], int]) -> list[int]:
+    """Return for each municipality the pair worth most outside of its group, each pair once."""
+    best: dict[int, tuple[int, int]] = {}
+    inside = {pair for group in groups for pair in _pairs(group)}
+    for pair in {pair for members in together for pair in _pairs(members)} - inside:
+        value = worth(pair)
+        for member in members_of(pair):
+            if value > 0 and (value, -pair) > best.get(member, (0, 0)):
+                best[member] = value, -pair
+    return sorted({-pair for _, pair in best.values()})
+
+
+def _pairs(members: int) -> Iterator[int]:
+    for one, other in combinations(members_of(members), 2):
+        yield 1 << one | 1 << other
+
+
+# Words for a group --------------------------------------------------------------------------------------------------
+
+
+def _proposal(
+    group: int, areas: Sequence[Shared], chances: Sequence[Chance], members: Sequence[Assessment]
+) -> Proposal:
+    uses = sorted(_uses(group, chances, members), key=lambda use: -use.points)
+    return Proposal(
+        members=tuple(members_of(group)),
+        shared=tuple(area.area for area in areas if group & ~area.members == 0),
+        uses=tuple(uses),
+        points=sum(use.points for use in uses),
+    )
+
+
+def _uses(group: int, chances: Sequence[Chance], members: Sequence[Assessment]) -> Iterator[Use]:
+    for chance in chances:
+        points = points_of(chance, group)
+        if points:
+            savers = tuple(members_of(group & chance.needs))
+            missing = {item for place in savers for item in lacking(chance.occasion, members[place])}
+            items = tuple(item for item in (*chance.occasion.criteria, *chance.occasion.plans) if item in missing)
+            givers = tuple(members_of(group & chance.gives)) if chance.one_sided else ()
+            yield Use(chance.occasion, savers, givers, items, points)

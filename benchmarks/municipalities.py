@@ -87,7 +87,7 @@ def _municipality(place: Place) -> str:
     association = f"\n  association: VG {place.number // AN_ASSOCIATION + 1}" if place.number % 5 < 2 else ""
     return (
         f'municipality:\n  name: {place.name}\n  ags: "{key}"\n  inhabitants: {place.inhabitants}\n  kind: {kind}\n'
-        f"  landkreis: Musterkreis {landkreis + 1}\n  leader-region: Region {place.number // A_LEADER_REGION + 1}"
+        f"  landkreis: Musterland {landkreis + 1}\n  leader-region: Region {place.number // A_LEADER_REGION + 1}"
         f"{association}\n"
     )
 
@@ -139,7 +139,7 @@ def _plans(catalogue: Catalogue, place: Place, dice: random.Random) -> str:
             lines.append(
                 f"  - {{type: {kind.id}, data-year: {dice.randint(2006, 2026)}, area: {dice.choice(('whole', 'whole', 'part'))}, "
                 f"format: {dice.choice(('editable', 'pdf', 'pdf', 'paper'))}, "
-                f'rights: {dice.choice(("unclear", _QUOTED_YES, _QUOTED_YES))}, resolved: {dice.randint(2008, 2025)}-05-12}}\n'
+                f"rights: {dice.choice(('unclear', _QUOTED_YES, _QUOTED_YES))}, resolved: {dice.randint(2008, 2025)}-05-12}}\n"
             )
     return "plans:\n" + "".join(lines) if lines else ""
 

@@ -7,7 +7,7 @@ from typer.exceptions import TyperException
 
 from insek_cli import __version__
 from insek_cli.cli import assess as assess_module
-from insek_cli.cli import catalogue, check_answers, demo, draft, register, report, score, statistics
+from insek_cli.cli import catalogue, check_answers, cohort, demo, draft, register, report, score, statistics
 from insek_cli.cli.exit_codes import INTERRUPTED, UNUSABLE
 from insek_cli.cli.german import GermanCommand, german_app, german_error
 from insek_cli.errors import InsekError
@@ -19,6 +19,7 @@ app.command("check-answers", cls=GermanCommand)(check_answers.check_answers)
 app.command("score", cls=GermanCommand)(score.score)
 app.command("report", cls=GermanCommand)(report.report)
 app.command("draft", cls=GermanCommand)(draft.draft)
+app.command("cohort", cls=GermanCommand)(cohort.cohort)
 app.add_typer(register.app, name="register")
 app.add_typer(statistics.app, name="statistics")
 app.add_typer(catalogue.app, name="catalogue")

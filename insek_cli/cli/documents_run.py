@@ -24,14 +24,20 @@ def write_report(assessment: Assessment, source: str, report_format: str, output
     """Write the gap report of an assessment."""
     report = gap_report(assessment, load_statistics(Path(source), assessment.answers))
     match report_format:
-        case "docx":
-            _write_word(report, output, force=force)
         case "json":
             from insek_cli.formats.json import report_text
 
             write_result(output, report_text(report, assessment, source), force=force)
         case _:
-            write_result(output, _TEXTS[report_format](report), force=force)
+            write_document(report, report_format, output, force=force)
+
+
+def write_document(document: Document, document_format: str, output: Path | None, *, force: bool) -> None:
+    """Write a document as text, md, html or docx."""
+    if document_format == "docx":
+        _write_word(document, output, force=force)
+    else:
+        write_result(output, _TEXTS[document_format](document), force=force)
 
 
 def checked_text(assessment: Assessment, text_format: str) -> str:

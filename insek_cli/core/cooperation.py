@@ -1,4 +1,4 @@
-"""Who could work together on what: groups of two to five, found by what they lack, have, share and are large enough for.
+"""Who could work together on what: groups of two to five, found by what they lack, have and share, and by their size.
 
 What is worth doing together is data (`occasions`); here it is compared, weighed and divided into groups.
 """
@@ -43,7 +43,7 @@ class Proposal:
 class Cooperation:
     """The groups found, other pairs worth a look, and who stays without.
 
-    apart: goes alone by its own answer. distant: shares no known area with anyone. single: shares one, but nothing to do.
+    apart: goes alone by its own answer. distant: shares no known area with anyone. single: shares one, but no occasion.
     """
 
     groups: tuple[Proposal, ...]
@@ -131,8 +131,9 @@ def _mask(holding: Iterable[bool]) -> int:
 def lacking(occasion: Occasion, member: Assessment) -> tuple[str, ...]:
     """Return which criteria and plans of an occasion a municipality lacks, nothing where it has no need.
 
-    A criterion is lacking if it is answered as unmet or partly met; an open answer is no need, what was put off on purpose
-    neither. For a rule of size any gap counts, because size is no answer. A plan is lacking as its kind of occasion says.
+    A criterion is lacking if it is answered as unmet or partly met; an open answer is no need, what was put off on
+    purpose neither. For a rule of size any gap counts, because size is no answer. A plan is lacking if it is missing or
+    unusable, for a shared holder if it is still to be asked for.
     """
     if occasion.when is not None and holds(occasion.when, member.situation) is not True:
         return ()
@@ -161,7 +162,7 @@ def _plan_is_lacking(occasion: Occasion, plan: PlanTypeId, member: Assessment) -
 
 
 def can_give(occasion: Occasion, member: Assessment) -> bool:
-    """Tell whether a municipality could help the others: it has all that is asked for, or the size that a rule wants."""
+    """Tell whether a municipality could help the others: it has all that is asked for, or the size wanted."""
     match occasion.kind:
         case OccasionKind.COMMON_GAP | OccasionKind.SHARED_HOLDER:
             return False
@@ -184,9 +185,7 @@ def _has_all(occasion: Occasion, member: Assessment) -> bool:
 # What a group is worth ----------------------------------------------------------------------------------------------
 
 
-def worth_of(
-    partnership: Partnership, areas: Sequence[Shared], chances: Sequence[Chance]
-) -> Callable[[int], int]:
+def worth_of(partnership: Partnership, areas: Sequence[Shared], chances: Sequence[Chance]) -> Callable[[int], int]:
     """Return the function that tells what a group is worth: the points it saves, times how near its members are."""
     weights = {near.area: near.weight for near in partnership.near}
     near_by = sorted(((weights[area.area], area.members) for area in areas if area.area in weights), reverse=True)

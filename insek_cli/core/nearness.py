@@ -1,4 +1,7 @@
-"""Which municipalities have an area in common: Gemeindeverband, LEADER region, Landkreis. Knows keys and names, no map."""
+"""Which municipalities have an area in common: Gemeindeverband, LEADER region, Landkreis.
+
+Knows keys and names, no map.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

@@ -26,8 +26,8 @@ def members_of(group: int) -> Iterator[int]:
 def best_groups(together: Sequence[int], worth: Worth) -> list[int]:
     """Return disjoint groups of the greatest worth, the lowest members first.
 
-    together: sets of members that may meet; only members of one set share a group. worth: what a group is worth, 0 for one
-    that is worth nothing.
+    together: sets of members that may meet; only members of one set share a group. worth: what a group is worth, 0
+    for one that is worth nothing.
     """
     groups: list[int] = []
     for part in _parts(together):
@@ -143,7 +143,7 @@ def _mended(groups: dict[int, int], near: dict[int, int], worth: Worth) -> bool:
     """Give every member its best change of place once; tell whether anything changed."""
     changed = False
     for member in groups:
-        best, change = 0, ()
+        best, change = 0, _NO_CHANGE
         for parts in _changes(member, groups, near):
             before = sum(worth(group) for group in {groups[found] for part in parts for found in members_of(part)})
             gain = sum(map(worth, parts)) - before
@@ -154,6 +154,9 @@ def _mended(groups: dict[int, int], near: dict[int, int], worth: Worth) -> bool:
                 groups[found] = part
         changed = changed or best > 0
     return changed
+
+
+_NO_CHANGE: tuple[int, ...] = ()
 
 
 def _changes(member: int, groups: dict[int, int], near: dict[int, int]) -> Iterator[tuple[int, ...]]:

@@ -296,9 +296,9 @@ def _all_conditions(
                 condition = getattr(entry.value, key.replace("-", "_"), None)
                 if condition is not None:
                     yield entry, (key,), condition, kind not in narrow
-    partnership = parts.partnership
-    if partnership is not None and partnership.value is not None and partnership.value.when is not None:
-        yield partnership, ("when",), partnership.value.when, True
+    found = parts.partnership
+    if found is not None and found.value is not None and found.value.when is not None:
+        yield Entry[object](None, found.value, found.file, found.steps), ("when",), found.value.when, True
 
 
 def _condition(  # noqa: C901 - one line a kind of condition
@@ -332,7 +332,8 @@ def _condition(  # noqa: C901 - one line a kind of condition
 def _only_wide(entry: Entry[object], steps: tuple[str | int, ...], *, wide: bool) -> Iterator[Problem]:
     if not wide:
         yield Problem(
-            entry.place(*steps), "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen, Prüfungen und Anlässen zur Zusammenarbeit möglich."
+            entry.place(*steps),
+            "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen, Prüfungen und Anlässen möglich.",
         )
 
 

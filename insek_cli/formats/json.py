@@ -60,7 +60,7 @@ class AssessmentLines:
 
 def assessment_text(assessment: Assessment, source: str) -> str:
     """Return the assessment as indented JSON."""
-    return _indented(assessment_object(assessment, source))
+    return indented(assessment_object(assessment, source))
 
 
 def assessments_text(lines: Iterable[str]) -> str:
@@ -93,17 +93,17 @@ def _before(assessment: Assessment, source: str) -> dict[str, object]:
         },
         "date": assessment.date.isoformat(),
         "points": _points(assessment.total),
-        "secured": _share(assessment.total.secured_share),
-        "possible": _share(assessment.total.possible_share),
+        "secured": share(assessment.total.secured_share),
+        "possible": share(assessment.total.possible_share),
         "level": {"certain": level.certain.id, "possible": level.possible.id},
         "substance": {"chapters": assessment.substance.chapters, "fed": assessment.substance.fed},
-        "waived": {"count": assessment.waived.count, "weight_share": _share(assessment.waived.share)},
+        "waived": {"count": assessment.waived.count, "weight_share": share(assessment.waived.share)},
         "sections": [
             {
                 "id": part.section.id,
                 "points": _points(part.tally),
-                "secured": _share(part.tally.secured_share),
-                "possible": _share(part.tally.possible_share),
+                "secured": share(part.tally.secured_share),
+                "possible": share(part.tally.possible_share),
             }
             for part in assessment.sections
         ],
@@ -149,7 +149,7 @@ def _after(assessment: Assessment) -> dict[str, object]:
         "cost_drivers": [
             {"id": fired.driver.id, "levers": [lever.id for lever in fired.levers]} for fired in costs.drivers
         ],
-        "effort": {"points": _half(costs.points), "class": costs.effort, "days": _halves(assessment.days)},
+        "effort": {"points": half(costs.points), "class": costs.effort, "days": _halves(assessment.days)},
         "programmes": [
             {"id": outcome.programme.id, "status": outcome.status, "blocked_by": outcome.blocked_by}
             for outcome in assessment.programmes
@@ -160,19 +160,21 @@ def _after(assessment: Assessment) -> dict[str, object]:
 
 
 def _points(sums: Tally) -> dict[str, float]:
-    return {"secured": _half(sums.secured), "possible": _half(sums.possible), "max": _half(sums.most)}
+    return {"secured": half(sums.secured), "possible": half(sums.possible), "max": half(sums.most)}
 
 
-def _half(units: int) -> float:
+def half(units: int) -> float:
+    """Return a number held in halves; whole ones without decimals."""
     return units // UNITS if units % UNITS == 0 else units / UNITS
 
 
 def _halves(units: tuple[int, int]) -> list[float]:
-    return [_half(units[0]), _half(units[1])]
+    return [half(units[0]), half(units[1])]
 
 
-def _share(share: Fraction | None) -> float | None:
-    return None if share is None else round(float(share), PLACES)
+def share(exact: Fraction | None) -> float | None:
+    """Return a share rounded to four places."""
+    return None if exact is None else round(float(exact), PLACES)
 
 
 def _compact(value: object) -> str:
@@ -182,14 +184,15 @@ def _compact(value: object) -> str:
 _COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
-def _indented(value: object) -> str:
+def indented(value: object) -> str:
+    """Return plain values as indented JSON."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def report_text(document: "Document", assessment: Assessment, source: str) -> str:
     """Return the gap report as JSON: the assessment and the blocks of the report, each with its kind."""
     blocks = [{"block": type(block).__name__.lower(), **asdict(block)} for block in document.blocks]
-    return _indented(
+    return indented(
         {
             "schema": REPORT_SCHEMA,
             "title": document.title,
@@ -202,7 +205,7 @@ def report_text(document: "Document", assessment: Assessment, source: str) -> st
 
 def catalogue_text(catalogue: Catalogue) -> str:
     """Return a catalogue as JSON, with the keys of its files."""
-    return _indented({"schema": CATALOGUE_SCHEMA, **_plain(catalogue.entries)})
+    return indented({"schema": CATALOGUE_SCHEMA, **_plain(catalogue.entries)})
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - anything JSON can hold

@@ -1,0 +1,36 @@
+"""`insek cohort`: the report for a meeting of several municipalities."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from insek_cli.cli.options import CatalogueOption, DateOption, ForceOption, OutputOption
+from insek_cli.cli.report import ReportFormat
+
+
+def cohort(  # noqa: PLR0913, PLR0917 - the options of the command
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="ORDNER …", help="Ordner mit Antwortdateien, auch einzelne Dateien.")
+    ],
+    report_format: Annotated[
+        ReportFormat, typer.Option("--format", help="Form des Berichts.", show_default=False)
+    ] = ReportFormat.TEXT,
+    output: OutputOption = None,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help="Niemanden nennen: keine Namen, Schlüssel, Orte und freien Texte.")
+    ] = False,
+    since: Annotated[
+        Path | None,
+        typer.Option("--since", metavar="ORDNER", help="Mit einem früheren Stand in diesem Ordner vergleichen."),
+    ] = None,
+    catalogue: CatalogueOption = None,
+    date: DateOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Mehrere Gemeinden gemeinsam auswerten, mit Vorschlägen zur Zusammenarbeit."""
+    from insek_cli.cli.cohort_run import CohortRun, write_anonymous, write_named
+
+    run = CohortRun.start(paths, since, catalogue, date)
+    write = write_anonymous if anonymous else write_named
+    raise typer.Exit(write(run, report_format.value, output, force=force))

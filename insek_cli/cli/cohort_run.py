@@ -1,0 +1,95 @@
+"""What `insek cohort` does: read the files of both states, leave out what cannot count, write the report."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from insek_cli.cli.documents_run import write_document
+from insek_cli.cli.exit_codes import DONE, UNUSABLE
+from insek_cli.cli.running import tell_problems, write_result
+from insek_cli.cli.scoring_run import ScoringRun
+from insek_cli.core.anonymous import anonymised, in_no_order
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.cohort import Cohort, cohort_of
+from insek_cli.core.cohort_change import CohortChange, cohort_change, identity
+from insek_cli.core.spread import FEWEST
+from insek_cli.documents.cohort_report import anonymous_report, cohort_report
+from insek_cli.errors import Problem, UnusableInputError, unusable
+
+
+@dataclass(frozen=True, slots=True)
+class CohortRun:
+    """The municipalities read, those of the earlier state if one is compared, and whether every file counts."""
+
+    run: ScoringRun
+    members: tuple[Assessment, ...]
+    before: tuple[Assessment, ...] | None
+    complete: bool
+
+    @classmethod
+    def start(cls, given: list[Path], since: Path | None, catalogue: Path | None, day: str | None) -> "CohortRun":
+        """Read everything; unusable files are told and left out. Raises UnusableInputError if nothing is left."""
+        run = ScoringRun.start(given, catalogue, day)
+        members, whole = _once_each(run)
+        if not members:
+            raise UnusableInputError(())
+        if since is None:
+            return cls(run, members, None, whole)
+        earlier = ScoringRun.start([since], catalogue, day)
+        before, before_whole = _once_each(earlier)
+        return cls(run, members, before, whole and before_whole)
+
+
+def _once_each(run: ScoringRun) -> tuple[tuple[Assessment, ...], bool]:
+    """Return the assessments, one a municipality, and whether every file gave one; a second file of one is told."""
+    first: dict[tuple[str, ...], tuple[Assessment, str]] = {}
+    repeated: list[Problem] = []
+    for assessment, source in run.assessments():
+        municipality = assessment.answers.municipality
+        _, known = first.setdefault(identity(municipality), (assessment, source))
+        if known != source:
+            text = f"Die Gemeinde „{municipality.name}“ steht schon in {known}; diese Datei zählt nicht."
+            repeated.append(Problem(source, text))
+    tell_problems(repeated)
+    return tuple(assessment for assessment, _ in first.values()), not run.unusable and not repeated
+
+
+def write_named(run: CohortRun, report_format: str, output: Path | None, *, force: bool) -> int:
+    """Write the report with names and return the exit code."""
+    cohort = _cohort(run, run.members)
+    change = _change(run, run.members)
+    if report_format == "json":
+        from insek_cli.formats.cohort_json import cohort_text
+
+        write_result(output, cohort_text(cohort, change), force=force)
+    else:
+        write_document(cohort_report(cohort, change), report_format, output, force=force)
+    return _code(run)
+
+
+def write_anonymous(run: CohortRun, report_format: str, output: Path | None, *, force: bool) -> int:
+    """Write the report that names nobody and return the exit code; raises UnusableInputError for too few."""
+    if len(run.members) < FEWEST:
+        raise unusable("--anonymous", f"Erst ab {FEWEST} Gemeinden bleibt verborgen, wer was geantwortet hat.")
+    members = in_no_order(run.members)
+    cohort = anonymised(_cohort(run, members))
+    change = _change(run, members)
+    if report_format == "json":
+        from insek_cli.formats.cohort_json import anonymous_text
+
+        write_result(output, anonymous_text(cohort, change), force=force)
+    else:
+        write_document(anonymous_report(cohort, change), report_format, output, force=force)
+    return _code(run)
+
+
+def _cohort(run: CohortRun, members: Iterable[Assessment]) -> Cohort:
+    return cohort_of(run.run.catalogue, tuple(members), run.run.today)
+
+
+def _change(run: CohortRun, members: Iterable[Assessment]) -> CohortChange | None:
+    return None if run.before is None else cohort_change(run.before, tuple(members))
+
+
+def _code(run: CohortRun) -> int:
+    return DONE if run.complete else UNUSABLE

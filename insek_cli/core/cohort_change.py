@@ -1,0 +1,101 @@
+"""Two states of the same municipalities compared: what became better, what is new, who is missing."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from insek_cli.core.answers import Municipality
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.cohort import Shares, shares
+from insek_cli.core.entries import Criterion, Section
+from insek_cli.core.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A criterion: how many gained points with it, how many lost some."""
+
+    criterion: Criterion
+    better: int
+    worse: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """The spread of a section then and now, over those compared."""
+
+    section: Section
+    before: Shares
+    after: Shares
+
+
+@dataclass(frozen=True, slots=True)
+class CohortChange:
+    """Then and now.
+
+    compared: pairs of places, before and after. joined: places of those only there now, gone: of those only there
+    before. higher, lower: how many have a higher or lower level. moved: criteria in which somebody changed, most first.
+    """
+
+    compared: tuple[tuple[int, int], ...]
+    joined: tuple[int, ...]
+    gone: tuple[int, ...]
+    higher: int
+    lower: int
+    total: tuple[Shares, Shares]
+    sections: tuple[SectionChange, ...]
+    moved: tuple[Moved, ...]
+
+
+def identity(municipality: Municipality) -> tuple[str, ...]:
+    """Return what tells a municipality from others: its official key, without one its name and Landkreis."""
+    if municipality.ags is not None:
+        return (municipality.ags,)
+    return municipality.name.casefold(), (municipality.landkreis or "").casefold()
+
+
+def cohort_change(before: Sequence[Assessment], after: Sequence[Assessment]) -> CohortChange:
+    """Return what changed between two states, both judged at the same date against the same catalogue."""
+    places = {identity(member.answers.municipality): place for place, member in enumerate(before)}
+    found = {place: places.get(identity(member.answers.municipality)) for place, member in enumerate(after)}
+    compared = tuple((old, new) for new, old in found.items() if old is not None)
+    pairs = [(before[old], after[new]) for old, new in compared]
+    return CohortChange(
+        compared=compared,
+        joined=tuple(new for new, old in found.items() if old is None),
+        gone=tuple(sorted(set(places.values()) - {old for old, _ in compared})),
+        higher=sum(_level(new) > _level(old) for old, new in pairs),
+        lower=sum(_level(new) < _level(old) for old, new in pairs),
+        total=(shares(old.total for old, _ in pairs), shares(new.total for _, new in pairs)),
+        sections=_sections(pairs),
+        moved=_moved(pairs),
+    )
+
+
+def _level(member: Assessment) -> int:
+    return [level.id for level in member.catalogue.head.levels].index(member.level.certain.id)
+
+
+def _sections(pairs: Sequence[tuple[Assessment, Assessment]]) -> tuple[SectionChange, ...]:
+    sections = pairs[0][1].catalogue.head.sections if pairs else ()
+    return tuple(
+        SectionChange(
+            section,
+            shares(old.sections[place].tally for old, _ in pairs),
+            shares(new.sections[place].tally for _, new in pairs),
+        )
+        for place, section in enumerate(sections)
+    )
+
+
+def _moved(pairs: Sequence[tuple[Assessment, Assessment]]) -> tuple[Moved, ...]:
+    """Return the criteria in which secured points changed, those with most gains first, then catalogue order."""
+    better, worse = Counter[str](), Counter[str]()
+    for old, new in pairs:
+        for then, now in zip(old.outcomes, new.outcomes, strict=True):
+            if then.applicable and now.applicable:
+                better[now.criterion.id] += now.low > then.low
+                worse[now.criterion.id] += now.low < then.low
+    criteria = pairs[0][1].catalogue.criteria if pairs else ()
+    moved = [Moved(criterion, better[criterion.id], worse[criterion.id]) for criterion in criteria]
+    changed = [move for move in moved if move.better or move.worse]
+    return tuple(sorted(changed, key=lambda move: (-move.better, -move.worse)))

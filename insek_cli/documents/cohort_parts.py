@@ -1,0 +1,276 @@
+"""The parts of the cohort report that count: gaps, costs, plans, programmes, support, opinions on criteria."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from insek_cli.core.cohort import Cohort, DriverCount, GapCount, LeverCount, Opinion, PlanCount, ProgrammeCount
+from insek_cli.core.conditions import Verdict
+from insek_cli.core.entries import Obligation
+from insek_cli.core.programmes import ProgrammeStatus
+from insek_cli.core.spread import FEWEST, spread
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Runs,
+    paragraph,
+    plain,
+    points,
+    strong,
+    table,
+)
+
+MOST_GAPS = 10
+MOST_DRIVERS = 8
+MOST_LEVERS = 6
+MOST_NAMED = 3
+FEWEST_OLD = 2
+GOOD_MARK = 3
+
+
+def of(number: int, whole: int) -> str:
+    """Return „3 von 12“ or „alle 12“."""
+    return f"alle {whole}" if number == whole > 1 else f"{number} von {whole}"
+
+
+def gaps(cohort: Cohort) -> Iterator[Block]:
+    """Yield what is lacking most often: what is indispensable first."""
+    yield Heading(2, "Was am häufigsten fehlt")
+    musts = [gap for gap in cohort.gaps if gap.criterion.obligation is Obligation.MUST]
+    others = [gap for gap in cohort.gaps if gap.criterion.obligation is not Obligation.MUST]
+    if not cohort.gaps:
+        yield paragraph("Bei keiner Gemeinde ist ein Punkt offen.")
+    if musts:
+        yield _gap_table(musts, "Unverzichtbares")
+    if others:
+        yield _gap_table(sorted(others, key=lambda gap: -gap.lacking), "Außerdem")
+
+
+def _gap_table(found: Sequence[GapCount], caption: str) -> Block:
+    columns = (Column("Punkt", 4), Column("fehlt bei", 2), Column("davon", 3), Column("Nächster Schritt", 8))
+    rows = [
+        (gap.criterion.title, of(gap.lacking, gap.applicable), _of_which(gap), gap.criterion.remedy)
+        for gap in found[:MOST_GAPS]
+    ]
+    return table(columns, rows, caption=caption, wide=True)
+
+
+def _of_which(gap: GapCount) -> str:
+    parts = ((gap.partial, "teilweise"), (gap.later, "zurückgestellt"), (gap.unclear, "ungeklärt"))
+    return ", ".join(f"{number} {word}" for number, word in parts if number) or "–"
+
+
+def costs(cohort: Cohort) -> Iterator[Block]:
+    """Yield the most frequent cost drivers and the levers open to most."""
+    yield Heading(2, "Was den Aufwand treibt und senkt")
+    if cohort.drivers:
+        columns = (Column("Kostentreiber", 4), Column("bei", 2), Column("Warum", 6), Column("Was hilft", 5))
+        rows = [_driver_row(cohort, count) for count in cohort.drivers[:MOST_DRIVERS]]
+        yield table(columns, rows, caption="Häufigste Kostentreiber", wide=True)
+    else:
+        yield paragraph("Nach den Angaben treibt nichts den Aufwand; vielleicht sind Fragen dazu noch offen.")
+    levers = [count for count in cohort.levers if count.offered][:MOST_LEVERS]
+    if levers:
+        columns = (Column("Hebel", 4), Column("möglich bei", 2), Column("genutzt", 2), Column("Wie", 8))
+        rows = [_lever_row(cohort, count) for count in levers]
+        yield table(columns, rows, caption="Hebel, die den meisten noch offenstehen", wide=True)
+
+
+def _driver_row(cohort: Cohort, count: DriverCount) -> tuple[str, ...]:
+    driver = count.driver
+    levers = "; ".join(cohort.catalogue.lever[lever].title for lever in driver.levers)
+    return w.with_note(driver.title, driver.proof), of(count.number, len(cohort.members)), driver.text, levers
+
+
+def _lever_row(cohort: Cohort, count: LeverCount) -> tuple[str, ...]:
+    lever = count.lever
+    offered, used = of(count.offered, len(cohort.members)), str(count.used or "–")
+    return w.with_note(lever.title, lever.proof), offered, used, lever.text
+
+
+# Plans --------------------------------------------------------------------------------------------------------------
+
+
+def plans(cohort: Cohort) -> Iterator[Block]:
+    """Yield how many have which plan, what is old everywhere, what nobody has."""
+    yield Heading(2, "Pläne: wer hat was")
+    known = sorted((count for count in cohort.plans if count.at_hand), key=lambda count: -count.at_hand)
+    if not known:
+        yield paragraph("Noch hat keine Gemeinde einen Plan eingetragen.")
+        return
+    columns = (
+        Column("Plan", 6),
+        Column("liegt vor", 2, Align.RIGHT),
+        Column("alt", 2, Align.RIGHT),
+        Column("Befund", 7),
+    )
+    yield table(columns, [_plan_row(count) for count in known], caption="Zahl der Gemeinden", wide=True)
+    yield paragraph(
+        "„Alt“ heißt: Die Zahlen sind älter als üblich. Ein solcher Plan kann weiter gelten und mit Anpassung nutzbar "
+        "sein."
+    )
+    old = old_everywhere(cohort)
+    if old:
+        yield paragraph(strong("Überall alt, wo er vorliegt: "), f"{'; '.join(map(plan_words, old))}.")
+    nowhere = [
+        count.type.title for count in cohort.plans if count.verdicts.get(Verdict.MISSING, 0) and not count.at_hand
+    ]
+    if nowhere:
+        yield paragraph(strong("Hat niemand eingetragen: "), f"{'; '.join(nowhere)}.")
+
+
+_VERDICTS = (
+    ("übernehmen", Verdict.TAKE_OVER),
+    ("anpassen", Verdict.UPDATE),
+    ("verweisen", Verdict.REFERENCE),
+    ("nicht nutzbar", Verdict.UNUSABLE),
+    ("anfordern", Verdict.REQUEST),
+    ("fehlt", Verdict.MISSING),
+)
+
+
+def _plan_row(count: PlanCount) -> tuple[str, ...]:
+    found = count.verdicts
+    verdicts = ", ".join(f"{found[verdict]} {word}" for word, verdict in _VERDICTS if found.get(verdict))
+    return count.type.title, str(count.at_hand), str(count.old or "–"), verdicts
+
+
+def old_everywhere(cohort: Cohort) -> list[PlanCount]:
+    """Return the plan types of which at least two have one, all of them old."""
+    return [count for count in cohort.plans if count.at_hand >= FEWEST_OLD and count.old == count.at_hand]
+
+
+def plan_words(count: PlanCount) -> str:
+    """Return a plan type with the number of those who have it."""
+    return f"{count.type.title} ({count.at_hand})"
+
+
+# Programmes, support, opinions --------------------------------------------------------------------------------------
+
+
+def programmes(cohort: Cohort) -> Iterator[Block]:
+    """Yield for how many the concept does what a programme asks of it."""
+    within = [count for count in cohort.programmes if any(count.statuses.get(status) for _, status in _STATUSES)]
+    if not within:
+        return
+    yield Heading(2, "Förderprogramme")
+    yield paragraph(
+        "Ob Geld fließt, entscheidet die Bewilligungsstelle. Gezählt ist, bei wie vielen Gemeinden das Konzept "
+        "erfüllt, was das Programm von ihm verlangt."
+    )
+    asking = [count for count in within if count.programme.needs]
+    if asking:
+        numbers = (Column(title, 2, Align.RIGHT) for title, _ in _STATUSES)
+        columns = (Column("Programm", 5), *numbers, Column("Es fehlt am häufigsten", 5))
+        yield table(columns, [_programme_row(cohort, count) for count in asking], wide=True)
+    yield from _without_demand(cohort, [count for count in within if not count.programme.needs])
+
+
+_STATUSES = (
+    ("erfüllt", ProgrammeStatus.READY),
+    ("es fehlt etwas", ProgrammeStatus.BLOCKED),
+    ("ungeklärt", ProgrammeStatus.UNCLEAR),
+)
+
+
+def _programme_row(cohort: Cohort, count: ProgrammeCount) -> tuple[str, ...]:
+    numbers = (str(count.statuses.get(status) or "–") for _, status in _STATUSES)
+    titles = cohort.catalogue.criterion
+    missing = "; ".join(f"{titles[need].title} ({number})" for need, number in count.blocked_by[:MOST_NAMED])
+    return w.with_note(count.programme.title, count.programme.proof), *numbers, missing or "–"
+
+
+def _without_demand(cohort: Cohort, counts: Sequence[ProgrammeCount]) -> Iterator[Block]:
+    """Yield the programmes that ask nothing of the concept, by for how many they are within reach."""
+    by_reach: dict[int, list[str]] = defaultdict(list)
+    for count in counts:
+        by_reach[sum(count.statuses.get(status, 0) for _, status in _STATUSES)].append(count.programme.title)
+    if by_reach:
+        yield paragraph("Keine Anforderung an das Konzept gelesen, nach den Angaben in Reichweite für")
+        yield points(
+            (*strong(f"{of(number, len(cohort.members))}: "), *plain(f"{'; '.join(by_reach[number])}."))
+            for number in sorted(by_reach, reverse=True)
+        )
+
+
+def support(cohort: Cohort) -> Iterator[Block]:
+    """Yield which support is wanted by whom and where there is help."""
+    yield Heading(2, "Gewünschte Unterstützung")
+    if not cohort.support:
+        yield paragraph("Niemand hat Unterstützung gewünscht, oder es wurde nicht danach gefragt.")
+        return
+    names = [member.answers.municipality.name for member in cohort.members]
+    columns = (Column("Art", 3), Column("Zahl", 1, Align.RIGHT), Column("Wer", 4), Column("Wo es Hilfe gibt", 6))
+    rows = [
+        (
+            count.support.title,
+            str(len(count.wanted_by)),
+            ", ".join(names[place] for place in count.wanted_by),
+            w.with_note(count.support.where, count.support.proof),
+        )
+        for count in cohort.support
+    ]
+    yield table(columns, rows, wide=True)
+
+
+def opinions(cohort: Cohort) -> Iterator[Block]:
+    """Yield what people think of the criteria, what they doubt first, and their remarks."""
+    if not cohort.opinions:
+        return
+    yield Heading(2, "Rückmeldungen zu den Kriterien")
+    doubted = sorted((opinion for opinion in cohort.opinions if _is_doubted(opinion)), key=_doubt)
+    fine = len(cohort.opinions) - len(doubted)
+    if doubted:
+        yield paragraph(
+            f"Noten von 1 (gar nicht) bis 5 (sehr). Gezeigt ist, was im Durchschnitt unter {GOOD_MARK} liegt, das am "
+            f"wenigsten Machbare zuerst. Ab {FEWEST} Stimmen steht die Mitte mit der mittleren Hälfte, sonst jede Note."
+        )
+        columns = (
+            Column("Kriterium", 6),
+            Column("nützlich", 3),
+            Column("machbar", 3),
+            Column("Stimmen", 2, Align.RIGHT),
+        )
+        yield table(columns, [_opinion_row(opinion) for opinion in doubted])
+    if fine:
+        words = w.counted(fine, "Kriterium mit Rückmeldung liegt", "Kriterien mit Rückmeldung liegen")
+        yield paragraph(f"{words} im Durchschnitt bei {GOOD_MARK} oder besser.")
+    remarks = list(_remarks(cohort))
+    if remarks:
+        yield paragraph(strong("Bemerkungen:"))
+        yield points(remarks)
+
+
+def _is_doubted(opinion: Opinion) -> bool:
+    return min(_mean(opinion.useful), _mean(opinion.realistic)) < GOOD_MARK
+
+
+def _doubt(opinion: Opinion) -> tuple[Fraction, Fraction]:
+    return _mean(opinion.realistic), _mean(opinion.useful)
+
+
+def _mean(marks: Sequence[int]) -> Fraction:
+    return Fraction(sum(marks), len(marks)) if marks else Fraction(GOOD_MARK)
+
+
+def _opinion_row(opinion: Opinion) -> tuple[str, ...]:
+    number = max(len(opinion.useful), len(opinion.realistic))
+    return opinion.criterion.title, _marks(opinion.useful), _marks(opinion.realistic), str(number)
+
+
+def _marks(marks: Sequence[int]) -> str:
+    found = spread(marks)
+    if found.quartiles is None:
+        return w.listed(map(str, sorted(marks))) or "–"
+    low, middle, high = (w.decimal(round(float(part), 1)) for part in found.quartiles)
+    return middle if low == high else f"{middle} ({low} bis {high})"
+
+
+def _remarks(cohort: Cohort) -> Iterator[Runs]:
+    names = [member.answers.municipality.name for member in cohort.members]
+    for opinion in cohort.opinions:
+        for place, remark in opinion.remarks:
+            yield (*strong(f"{opinion.criterion.title}: "), *plain(f"{remark.strip()} ({names[place]})"))

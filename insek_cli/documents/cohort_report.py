@@ -1,0 +1,261 @@
+"""The report for a meeting of several municipalities: what all lack, what helps, who could work together.
+
+It ranks nobody: municipalities stand in the order of their files, and the first and the last value are not shown.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from insek_cli.core.cohort import Cohort, Shares
+from insek_cli.core.cohort_change import CohortChange
+from insek_cli.core.entries import Obligation
+from insek_cli.core.spread import FEWEST, Spread
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import (
+    Align,
+    Bar,
+    Block,
+    Chart,
+    Column,
+    Document,
+    Heading,
+    Kind,
+    Runs,
+    paragraph,
+    plain,
+    points,
+    strong,
+    table,
+)
+from insek_cli.documents.cohort_parts import (
+    MOST_NAMED,
+    costs,
+    gaps,
+    of,
+    old_everywhere,
+    opinions,
+    plan_words,
+    plans,
+    programmes,
+    support,
+)
+from insek_cli.documents.cooperation_part import cooperation_blocks, cooperation_sentence
+from insek_cli.documents.place import names_of
+
+MOST_MOVED = 12
+STAGE = "stage"
+
+Part = Callable[[Cohort], Iterable[Block]]
+
+
+def cohort_report(cohort: Cohort, change: CohortChange | None) -> Document:
+    """Return the report on a cohort, compared with an earlier state where there is one."""
+    return _document(cohort, change, _participants(cohort))
+
+
+def anonymous_report(cohort: Cohort, change: CohortChange | None) -> Document:
+    """Return the report on an anonymised cohort: without the list of those who take part."""
+    return _document(cohort, change, [_NOBODY_NAMED])
+
+
+_NOBODY_NAMED = paragraph(
+    "Dieser Bericht nennt niemanden: Die Gemeinden haben Nummern ohne Bedeutung. Schlüssel, Orte, Dateinamen und alle "
+    "freien Texte sind weggelassen, auch die Bemerkungen zu Kriterien.",
+    kind=Kind.NOTE,
+)
+
+
+def _document(cohort: Cohort, change: CohortChange | None, who: Iterable[Block]) -> Document:
+    title = f"Gemeinsamer Bericht: {w.counted(len(cohort.members), 'Gemeinde', 'Gemeinden')}"
+    blocks: list[Block] = [Heading(1, title), _state(cohort), *_at_a_glance(cohort), *who]
+    if change is not None:
+        blocks += _change(cohort, change)
+    for part in _PARTS:
+        blocks += part(cohort)
+    footer = f"{w.SELF_ASSESSMENT} · Stand {w.day(cohort.date)} · Katalog {cohort.catalogue.reference}"
+    return Document(title, "Gemeinsamer Bericht", footer, tuple(blocks))
+
+
+def _state(cohort: Cohort) -> Block:
+    head = cohort.catalogue.head
+    return paragraph(
+        f"{w.SELF_ASSESSMENT}. Stand {w.day(cohort.date)}, {head.title}, Fassung {head.version} ({head.status}). "
+        "Eine Rangfolge der Gemeinden gibt es nicht.",
+        kind=Kind.SOURCE,
+    )
+
+
+def _at_a_glance(cohort: Cohort) -> Iterator[Block]:
+    yield Heading(2, "Auf einen Blick")
+    yield points(filter(None, (_first_gaps(cohort), _first_driver(cohort), _old(cohort), _together(cohort))))
+
+
+def _first_gaps(cohort: Cohort) -> Runs | None:
+    musts = [gap for gap in cohort.gaps if gap.criterion.obligation is Obligation.MUST]
+    if not musts:
+        return None
+    titles = [f"„{gap.criterion.title}“ ({of(gap.lacking, gap.applicable)})" for gap in musts[:MOST_NAMED]]
+    return (*strong("Am häufigsten fehlt Unverzichtbares: "), *plain(f"{w.listed(titles)}."))
+
+
+def _first_driver(cohort: Cohort) -> Runs | None:
+    if not cohort.drivers:
+        return None
+    first = cohort.drivers[0]
+    text = f"{first.driver.title} ({of(first.number, len(cohort.members))})."
+    return (*strong("Häufigster Kostentreiber: "), *plain(text))
+
+
+def _old(cohort: Cohort) -> Runs | None:
+    old = sorted(old_everywhere(cohort), key=lambda count: -count.at_hand)
+    if not old:
+        return None
+    first = old[:MOST_NAMED]
+    more = f"; dazu {len(old) - len(first)} weitere Arten von Plänen" if len(old) > len(first) else ""
+    return (*strong("Überall alt, wo er vorliegt: "), *plain(f"{'; '.join(map(plan_words, first))}{more}."))
+
+
+def _together(cohort: Cohort) -> Runs | None:
+    if cohort.cooperation is None:
+        return None
+    return (*strong("Zusammenarbeit: "), *plain(cooperation_sentence(cohort)))
+
+
+def _participants(cohort: Cohort) -> Iterator[Block]:
+    yield Heading(2, "Wer dabei ist")
+    question = cohort.catalogue.question.get(STAGE)
+    stages = {choice.id: choice.title for choice in question.choices} if question is not None else {}
+    columns = (
+        Column("Gemeinde", 4),
+        Column("Einwohner", 2, Align.RIGHT),
+        Column("Landkreis, LEADER-Region", 4),
+        Column("Vorhaben", 4),
+    )
+    rows = []
+    for member in cohort.members:
+        place = member.answers.municipality
+        where = ", ".join(filter(None, (names_of(place).landkreis, place.leader_region))) or "–"
+        size = "–" if place.inhabitants is None else w.whole(place.inhabitants)
+        stage = stages.get(str(member.situation.facts.get(STAGE)), "–")
+        rows.append((names_of(place).full, size, where, stage))
+    yield table(columns, rows)
+
+
+# Then and now -------------------------------------------------------------------------------------------------------
+
+
+def _change(cohort: Cohort, change: CohortChange) -> Iterator[Block]:
+    yield Heading(2, "Seit dem früheren Stand")
+    yield paragraph(" ".join(_change_sentences(cohort, change)))
+    if not change.compared:
+        return
+    yield from _changed_shares(change)
+    if change.moved:
+        columns = (Column("Kriterium", 6), Column("besser", 2, Align.RIGHT), Column("schlechter", 2, Align.RIGHT))
+        rows = [
+            (move.criterion.title, str(move.better or "–"), str(move.worse or "–"))
+            for move in change.moved[:MOST_MOVED]
+        ]
+        yield table(columns, rows, caption="Wo sich am meisten bewegt hat (Zahl der Gemeinden)")
+
+
+def _change_sentences(cohort: Cohort, change: CohortChange) -> Iterator[str]:
+    names = [member.answers.municipality.name for member in cohort.members]
+    number = w.counted(len(change.compared), "Gemeinde", "Gemeinden")
+    yield f"Verglichen: {number}, beide Stände mit demselben Stichtag; Unterschiede kommen also aus den Antworten."
+    if change.joined:
+        yield f"Neu dabei: {w.listed(names[place] for place in change.joined)}."
+    if change.gone:
+        yield f"Nicht mehr dabei: {w.counted(len(change.gone), 'Gemeinde', 'Gemeinden')}."
+    if change.compared:
+        yield f"Eine höhere Stufe {_have(change.higher)}, eine niedrigere {_have(change.lower)}."
+
+
+def _have(number: int) -> str:
+    if number == 0:
+        return "hat keine"
+    return "hat eine" if number == 1 else f"haben {number}"
+
+
+def _changed_shares(change: CohortChange) -> Iterator[Block]:
+    if change.total[1].secured.quartiles is None:
+        yield paragraph(_TOO_FEW)
+        return
+    columns = (Column("Abschnitt", 6), Column("damals", 2, Align.RIGHT), Column("jetzt", 2, Align.RIGHT))
+    rows = [("Alle Abschnitte", *(w.percent(shares.secured.median) for shares in change.total))]
+    rows += [
+        (part.section.title, w.percent(part.before.secured.median), w.percent(part.after.secured.median))
+        for part in change.sections
+    ]
+    yield table(columns, rows, caption="Gesicherter Anteil, Mitte der verglichenen Gemeinden")
+
+
+# Where they stand ---------------------------------------------------------------------------------------------------
+
+_TOO_FEW = f"Mitte und mittlere Hälfte fehlen hier: Bei weniger als {FEWEST} Gemeinden zeigten sie einzelne Antworten."
+
+
+def _spread(cohort: Cohort) -> Iterator[Block]:
+    yield Heading(2, "Wie die Gemeinden stehen")
+    if cohort.total.secured.quartiles is None:
+        yield paragraph(_TOO_FEW)
+        return
+    yield paragraph(
+        "Die Mitte teilt die Gemeinden in zwei gleich große Hälften; die mittlere Hälfte lässt je ein Viertel darunter "
+        "und darüber. Höchster und niedrigster Wert stehen nirgends."
+    )
+    yield Chart(
+        "Mitte der Gemeinden: gesichert und noch ungeklärt",
+        tuple(_bar(part.section.title, part.shares) for part in cohort.sections),
+    )
+    columns = (
+        Column("Abschnitt", 6),
+        Column("Mitte", 2, Align.RIGHT),
+        Column("mittlere Hälfte", 4, Align.RIGHT),
+        Column("möglich", 2, Align.RIGHT),
+    )
+    rows = [_spread_row(cohort, "Alle Abschnitte", cohort.total)]
+    rows += [_spread_row(cohort, part.section.title, part.shares) for part in cohort.sections]
+    yield table(columns, rows, caption="Gesicherter Anteil; „möglich“: Mitte, wenn alles noch Offene erfüllt wäre")
+
+
+def _bar(title: str, shares: Shares) -> Bar:
+    secured, possible = shares.secured.median, shares.possible.median
+    if secured is None or possible is None:
+        return Bar(title, None, None)
+    return Bar(title, float(secured) * 100, float(possible - secured) * 100)
+
+
+def _spread_row(cohort: Cohort, title: str, shares: Shares) -> tuple[str, ...]:
+    number = shares.secured.number
+    counted = title if number == len(cohort.members) else f"{title} ({w.counted(number, 'Gemeinde', 'Gemeinden')})"
+    possible = w.percent(shares.possible.median)
+    return counted, w.percent(shares.secured.median), _middle_half(shares.secured), possible
+
+
+def _middle_half(found: Spread) -> str:
+    if found.quartiles is None:
+        return "–"
+    return f"{w.percent(found.quartiles[0])} bis {w.percent(found.quartiles[2])}"
+
+
+def _method(_: Cohort) -> Iterator[Block]:
+    yield Heading(2, "Methode")
+    yield paragraph(
+        "Der Bericht beruht auf den eigenen Angaben der Gemeinden. Er ist keine Prüfung und keine Förderzusage. "
+        "„Gesichert“ ist, was erfüllt (ganz) oder teilweise erfüllt (halb) ist; „noch ungeklärt“ sind offene Fragen und "
+        "„weiß nicht“. Gewichte, Schwellen und Punkte sind Annahmen. Die Quellen zu jedem Punkt stehen im Lückenbericht "
+        "der Gemeinde und im Katalog."
+    )
+
+
+_PARTS: tuple[Part, ...] = (
+    _spread,
+    gaps,
+    costs,
+    plans,
+    cooperation_blocks,
+    programmes,
+    support,
+    opinions,
+    _method,
+)

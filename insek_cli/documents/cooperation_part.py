@@ -1,0 +1,205 @@
+"""Who could work together, in words: the part of the cohort report that proposes partners."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from insek_cli.core.cohort import Cohort
+from insek_cli.core.cooperation import Cooperation, Proposal, Use
+from insek_cli.core.entries import Programme
+from insek_cli.core.occasions import Area, LegalForm, Occasion, OccasionKind
+from insek_cli.core.programmes import is_closed
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, paragraph, plain, points, strong, table
+from insek_cli.documents.catalogue_pages import source_line
+
+MOST_GROUPS = 20
+MOST_PAIRS = 15
+MOST_REASONS = 3
+MOST_ITEMS = 3
+
+_AREA = {
+    Area.ASSOCIATION: "dieselbe Verwaltungsgemeinschaft",
+    Area.LEADER_REGION: "dieselbe LEADER-Region",
+    Area.LANDKREIS: "derselbe Landkreis",
+}
+
+
+def cooperation_sentence(cohort: Cohort) -> str:
+    """Return how many groups were found, and the one that saves most."""
+    found = cohort.cooperation
+    if found is None or not found.groups:
+        return "Aus den Angaben ergibt sich noch kein Vorschlag."
+    first = found.groups[0]
+    number = w.counted(len(found.groups), "Gruppe könnte", "Gruppen könnten")
+    return f"{number} Arbeit teilen; am meisten spart es bei {_names(cohort, first.members)}."
+
+
+def cooperation_blocks(cohort: Cohort) -> Iterator[Block]:
+    """Yield the proposals: groups, other pairs, who stays without, what each occasion means."""
+    found, partnership = cohort.cooperation, cohort.catalogue.entries.partnership
+    if found is None or partnership is None:
+        return
+    yield Heading(2, "Wer zusammenarbeiten könnte")
+    yield paragraph(partnership.text)
+    if not found.groups:
+        yield paragraph("Aus den Angaben ergibt sich kein Vorschlag.")
+    for number, group in enumerate(found.groups[:MOST_GROUPS], start=1):
+        yield from _group(cohort, number, group)
+    yield from _cut(len(found.groups), MOST_GROUPS, "Vorschläge")
+    yield from _pairs(cohort, found.pairs)
+    yield from _without(cohort, found)
+    yield from _occasions(cohort, found)
+
+
+def _names(cohort: Cohort, places: Iterable[int]) -> str:
+    return w.listed(cohort.members[place].answers.municipality.name for place in places)
+
+
+def _group(cohort: Cohort, number: int, group: Proposal) -> Iterator[Block]:
+    yield Heading(3, f"Vorschlag {number}: {_names(cohort, group.members)}")
+    yield paragraph(
+        f"Was sie verbindet: {w.listed(_AREA[area] for area in group.shared)}. "
+        f"Ersparnis zusammen etwa {_points(group.points)} (Annahme)."
+    )
+    columns = (
+        Column("Wofür", 4),
+        Column("Warum", 6),
+        Column("Wer", 4),
+        Column("Rechtsform", 3),
+        Column("Punkte", 1, Align.RIGHT),
+    )
+    yield table(columns, [_use_row(cohort, group, use) for use in group.uses], wide=True)
+
+
+def _points(halves: int) -> str:
+    return f"{w.halves(halves)} {'Aufwandspunkt' if halves == ONE else 'Aufwandspunkte'}"
+
+
+ONE = 2
+
+
+def _use_row(cohort: Cohort, group: Proposal, use: Use) -> tuple[str, ...]:
+    return (
+        use.occasion.title,
+        _why(cohort, use),
+        _who(cohort, group, use),
+        _form(cohort, use.occasion).title,
+        w.halves(use.points),
+    )
+
+
+def _who(cohort: Cohort, group: Proposal, use: Use) -> str:
+    taking = sorted({*use.savers, *use.givers})
+    if use.givers:
+        return f"{_names(cohort, use.savers)} mit {_names(cohort, use.givers)}"
+    return "alle" if tuple(taking) == group.members and len(taking) > MOST_REASONS else _names(cohort, taking)
+
+
+def _why(cohort: Cohort, use: Use) -> str:
+    titles = _titles(cohort, use.lacking)
+    givers = _names(cohort, use.givers)
+    match use.occasion.kind:
+        case OccasionKind.COMMON_GAP:
+            return f"Es fehlt: {titles}."
+        case OccasionKind.COMPLEMENT:
+            return f"{givers} {'hat' if len(use.givers) == 1 else 'haben'} es schon. Es fehlt: {titles}."
+        case OccasionKind.SHARED_HOLDER:
+            return f"Dieselbe Stelle, noch anzufordern: {titles}."
+        case OccasionKind.SIZE:
+            return f"Allein zu klein: {_names(cohort, use.savers)}; groß genug: {givers}."
+
+
+def _titles(cohort: Cohort, items: Sequence[str]) -> str:
+    """Return the titles of criteria and plans; of many the first ones and how many more."""
+    first = "; ".join(_title(cohort, item) for item in items[:MOST_ITEMS])
+    return f"{first} und {len(items) - MOST_ITEMS} weitere" if len(items) > MOST_ITEMS else first
+
+
+def _title(cohort: Cohort, item: str) -> str:
+    catalogue = cohort.catalogue
+    return catalogue.criterion[item].title if item in catalogue.criterion else catalogue.plan[item].title
+
+
+def _form(cohort: Cohort, occasion: Occasion) -> LegalForm:
+    return next(form for form in cohort.catalogue.entries.forms if form.id == occasion.form)
+
+
+def _cut(number: int, most: int, what: str) -> Iterator[Block]:
+    if number > most:
+        yield paragraph(
+            f"Gezeigt sind die {most} mit der größten Ersparnis; alle {number} {what} stehen in der Form json."
+        )
+
+
+def _pairs(cohort: Cohort, pairs: Sequence[Proposal]) -> Iterator[Block]:
+    if not pairs:
+        return
+    columns = (Column("Paar", 4), Column("Vor allem wegen", 8), Column("Punkte", 1, Align.RIGHT))
+    rows = [
+        (
+            _names(cohort, pair.members),
+            "; ".join(use.occasion.title for use in pair.uses[:MOST_REASONS]),
+            w.halves(pair.points),
+        )
+        for pair in pairs[:MOST_PAIRS]
+    ]
+    yield table(columns, rows, caption="Andere Paare, die einen Blick lohnen")
+    yield from _cut(len(pairs), MOST_PAIRS, "Paare")
+
+
+def _without(cohort: Cohort, found: Cooperation) -> Iterator[Block]:
+    for places, words in (
+        (found.apart, "Nach eigener Angabe allein vorgehen: "),
+        (found.distant, "Ohne gemeinsamen Landkreis, LEADER-Region oder Verwaltungsgemeinschaft mit anderen: "),
+        (found.single, "Ohne gemeinsamen Anlass: "),
+    ):
+        if places:
+            yield paragraph(strong(words), f"{_names(cohort, places)}.")
+
+
+def _occasions(cohort: Cohort, found: Cooperation) -> Iterator[Block]:
+    """Yield what the occasions proposed mean: how, in which form, which programme fits, on which proof."""
+    used = {use.occasion.id for proposal in (*found.groups, *found.pairs) for use in proposal.uses}
+    occasions = [occasion for occasion in cohort.catalogue.entries.occasions if occasion.id in used]
+    if not occasions:
+        return
+    programmes = _open_programmes(cohort, occasions)
+    yield Heading(3, "Was die Anlässe bedeuten")
+    columns = (Column("Anlass", 4), Column("Wie", 8), Column("Programm", 4))
+    rows = [(w.with_note(one.title, one.proof), one.text, _fitting(one, programmes)) for one in occasions]
+    yield table(columns, rows, wide=True)
+    named = {occasion.form for occasion in occasions}
+    forms = [form for form in cohort.catalogue.entries.forms if form.id in named]
+    yield Heading(3, "Rechtsformen")
+    yield points((*strong(f"{form.title}: "), *plain(w.with_note(form.text, form.proof))) for form in forms)
+    if programmes:
+        yield Heading(3, "Programme, die Zusammenarbeit vorsehen oder zulassen")
+        yield points((*strong(f"{w.with_note(one.title, one.proof)}. "), *plain(_access(one))) for one in programmes)
+    yield from _sources(cohort, occasions, forms)
+
+
+def _open_programmes(cohort: Cohort, occasions: Sequence[Occasion]) -> list[Programme]:
+    named = {programme for occasion in occasions for programme in occasion.programmes}
+    return [
+        programme
+        for programme in cohort.catalogue.entries.programmes
+        if programme.id in named and not is_closed(programme, cohort.date)
+    ]
+
+
+def _fitting(occasion: Occasion, programmes: Sequence[Programme]) -> str:
+    return "; ".join(programme.title for programme in programmes if programme.id in occasion.programmes) or "–"
+
+
+def _access(programme: Programme) -> str:
+    """Return how to get in, how old the text read is, and whom to ask."""
+    parts = (programme.gate_text, programme.state, f"Zu fragen: {programme.ask}")
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def _sources(cohort: Cohort, occasions: Sequence[Occasion], forms: Sequence[LegalForm]) -> Iterator[Block]:
+    used = {source for occasion in occasions for source in occasion.sources}
+    used |= {source for form in forms for source in form.sources}
+    yield paragraph(strong("Quellen:"))
+    yield points(
+        (source_line(source) for source in cohort.catalogue.entries.sources if source.id in used), kind=Kind.SOURCE
+    )

@@ -1,0 +1,157 @@
+"""A cohort as JSON, `insek-cohort/1`: shares rounded to four places, points exact, municipalities by their place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.cohort import Cohort, GapCount, Opinion, PlanCount, ProgrammeCount, Shares
+from insek_cli.core.cohort_change import CohortChange
+from insek_cli.core.conditions import Verdict
+from insek_cli.core.cooperation import Cooperation, Proposal, Use
+from insek_cli.core.programmes import ProgrammeStatus
+from insek_cli.core.spread import Spread
+from insek_cli.formats.json import half, indented, share
+
+COHORT_SCHEMA = "insek-cohort/1"
+
+Values = dict[str, object]
+
+
+def cohort_text(cohort: Cohort, change: CohortChange | None) -> str:
+    """Return a cohort as indented JSON."""
+    return _text(cohort, change, [_municipality(member) for member in cohort.members])
+
+
+def anonymous_text(cohort: Cohort, change: CohortChange | None) -> str:
+    """Return an anonymised cohort as indented JSON; of a municipality it has a number only."""
+    return _text(cohort, change, [{"name": member.answers.municipality.name} for member in cohort.members])
+
+
+def _text(cohort: Cohort, change: CohortChange | None, municipalities: Sequence[Values]) -> str:
+    catalogue = cohort.catalogue
+    return indented(
+        {
+            "schema": COHORT_SCHEMA,
+            "catalogue": {"id": catalogue.head.id, "version": catalogue.head.version},
+            "date": cohort.date.isoformat(),
+            "municipalities": municipalities,
+            "total": _shares(cohort.total),
+            "sections": [{"id": part.section.id, **_shares(part.shares)} for part in cohort.sections],
+            "gaps": [_gap(gap) for gap in cohort.gaps],
+            "cost_drivers": [{"id": count.driver.id, "number": count.number} for count in cohort.drivers],
+            "levers": [{"id": count.lever.id, "used": count.used, "offered": count.offered} for count in cohort.levers],
+            "plans": [_plan(count) for count in cohort.plans],
+            "programmes": [_programme(count) for count in cohort.programmes],
+            "support": [{"id": count.support.id, "wanted_by": count.wanted_by} for count in cohort.support],
+            "feedback": [_opinion(opinion) for opinion in cohort.opinions],
+            "cooperation": cohort.cooperation and _cooperation(cohort.cooperation),
+            "change": change and _change(change),
+        }
+    )
+
+
+def _municipality(member: Assessment) -> Values:
+    place = member.answers.municipality
+    return {
+        "name": place.name,
+        "ags": place.ags,
+        "inhabitants": place.inhabitants,
+        "landkreis": place.landkreis,
+        "leader_region": place.leader_region,
+        "association": place.association,
+    }
+
+
+def _shares(shares: Shares) -> Values:
+    return {"secured": _spread(shares.secured), "possible": _spread(shares.possible)}
+
+
+def _spread(found: Spread) -> Values:
+    return {"number": found.number, "quartiles": found.quartiles and [share(value) for value in found.quartiles]}
+
+
+def _gap(gap: GapCount) -> Values:
+    return {
+        "id": gap.criterion.id,
+        "obligation": gap.criterion.obligation,
+        "applicable": gap.applicable,
+        "lacking": gap.lacking,
+        "partial": gap.partial,
+        "later": gap.later,
+        "unclear": gap.unclear,
+    }
+
+
+def _plan(count: PlanCount) -> Values:
+    return {"type": count.type.id, "verdicts": _counted(count.verdicts), "at_hand": count.at_hand, "old": count.old}
+
+
+def _programme(count: ProgrammeCount) -> Values:
+    return {
+        "id": count.programme.id,
+        "statuses": _counted(count.statuses),
+        "blocked_by": [{"id": criterion, "number": number} for criterion, number in count.blocked_by],
+    }
+
+
+def _counted(counts: Mapping[Verdict, int] | Mapping[ProgrammeStatus, int]) -> dict[str, int]:
+    return dict(sorted((key.value, number) for key, number in counts.items()))
+
+
+def _opinion(opinion: Opinion) -> Values:
+    return {
+        "id": opinion.criterion.id,
+        "useful": sorted(opinion.useful),
+        "realistic": sorted(opinion.realistic),
+        "remarks": [{"municipality": place, "text": text} for place, text in opinion.remarks],
+    }
+
+
+def _cooperation(found: Cooperation) -> Values:
+    return {
+        "groups": _proposals(found.groups),
+        "pairs": _proposals(found.pairs),
+        "apart": found.apart,
+        "distant": found.distant,
+        "single": found.single,
+    }
+
+
+def _proposals(proposals: Iterable[Proposal]) -> list[Values]:
+    return [
+        {
+            "members": proposal.members,
+            "shared": proposal.shared,
+            "points": half(proposal.points),
+            "occasions": [_use(use) for use in proposal.uses],
+        }
+        for proposal in proposals
+    ]
+
+
+def _use(use: Use) -> Values:
+    return {
+        "id": use.occasion.id,
+        "kind": use.occasion.kind,
+        "form": use.occasion.form,
+        "savers": use.savers,
+        "givers": use.givers,
+        "lacking": use.lacking,
+        "points": half(use.points),
+        "programmes": use.occasion.programmes,
+    }
+
+
+def _change(change: CohortChange) -> Values:
+    return {
+        "compared": [new for _, new in change.compared],
+        "joined": change.joined,
+        "gone": len(change.gone),
+        "higher": change.higher,
+        "lower": change.lower,
+        "total": {"before": _shares(change.total[0]), "after": _shares(change.total[1])},
+        "sections": [
+            {"id": part.section.id, "before": _shares(part.before), "after": _shares(part.after)}
+            for part in change.sections
+        ],
+        "criteria": [{"id": move.criterion.id, "better": move.better, "worse": move.worse} for move in change.moved],
+    }

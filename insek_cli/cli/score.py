@@ -23,7 +23,12 @@ class ScoreFormat(StrEnum):
 
 
 def score(  # noqa: PLR0913, PLR0917 - the options of the command
-    paths: Annotated[list[Path], typer.Argument(metavar="DATEI|ORDNER …", help="Antwortdateien oder Ordner damit.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="DATEI|ORDNER …", help="Antwortdateien oder Ordner damit; „-“ liest Pfade von der Eingabe."
+        ),
+    ],
     output_format: Annotated[
         ScoreFormat, typer.Option("--format", help="Form des Ergebnisses.", show_default=False)
     ] = ScoreFormat.TEXT,
@@ -36,13 +41,19 @@ def score(  # noqa: PLR0913, PLR0917 - the options of the command
         str | None,
         typer.Option(REQUIRE, metavar="STUFE", help="Rückgabewert 1, wenn eine Datei die Stufe nicht erreicht."),
     ] = None,
+    jobs: Annotated[
+        str | None,
+        typer.Option("--jobs", metavar="ZAHL", help="Prozesse nebeneinander; sonst nach Zahl der Dateien."),
+    ] = None,
     catalogue: CatalogueOption = None,
     date: DateOption = None,
     force: ForceOption = False,
 ) -> None:
     """Eine Datei oder einen ganzen Ordner auswerten."""
-    from insek_cli.cli.scoring_run import ScoringRun, limits_of
+    from insek_cli.cli.limits import limits_of
+    from insek_cli.cli.score_writers import write_scores
+    from insek_cli.cli.scoring_run import ScoringRun
 
-    run = ScoringRun.start(paths, catalogue, date)
-    limits = limits_of(run.catalogue, fail_under, require)
-    raise typer.Exit(run.write(output_format.value, output, limits, force=force))
+    run = ScoringRun.start(paths, catalogue, date).with_jobs(jobs)
+    run.limits = limits_of(run.catalogue, fail_under, require)
+    raise typer.Exit(write_scores(run, output_format.value, output, force=force))

@@ -242,9 +242,9 @@ def _method(_: Cohort) -> Iterator[Block]:
     yield Heading(2, "Methode")
     yield paragraph(
         "Der Bericht beruht auf den eigenen Angaben der Gemeinden. Er ist keine Prüfung und keine Förderzusage. "
-        "„Gesichert“ ist, was erfüllt (ganz) oder teilweise erfüllt (halb) ist; „noch ungeklärt“ sind offene Fragen und "
-        "„weiß nicht“. Gewichte, Schwellen und Punkte sind Annahmen. Die Quellen zu jedem Punkt stehen im Lückenbericht "
-        "der Gemeinde und im Katalog."
+        "„Gesichert“ ist, was erfüllt (ganz) oder teilweise erfüllt (halb) ist; „noch ungeklärt“ sind offene Fragen "
+        "und „weiß nicht“. Gewichte, Schwellen und Punkte sind Annahmen. Die Quellen zu jedem Punkt stehen im "
+        "Lückenbericht der Gemeinde und im Katalog."
     )
 
 

@@ -14,6 +14,14 @@ from insek_cli.files.words import shown, unknown_sentence
 from insek_cli.files.yaml_reader import List, Map, YamlText, read_file, read_text
 
 
+class OtherCatalogueError(UnusableInputError):
+    """Answers to another catalogue, or another version of it."""
+
+    def __init__(self, problems: Iterable[Problem], reference: str) -> None:
+        super().__init__(tuple(problems))
+        self.reference = reference
+
+
 class AnswerReader:
     """Reads answer files against one catalogue; keeps the validator, so that thousands of files cost little."""
 
@@ -34,8 +42,7 @@ class AnswerReader:
         if not isinstance(raw, Map):
             text = "Das ist keine Antwortdatei. Sie beginnt mit „format: insek-answers/1“."
             raise UnusableInputError(file.problems or [Problem(f"{file.name}:1:1", text)])
-        if _is_of_other_kind(raw, self._catalogue, file):
-            raise UnusableInputError(file.problems)
+        _refuse_other_kinds(raw, self._catalogue, file)
         value = self._shape.read(_with_long_statuses(raw), file)
         facts = _facts(raw.get("facts"), self._catalogue, file)
         for problem in _unknown_ids(raw, self._catalogue, file):
@@ -47,8 +54,8 @@ class AnswerReader:
         )
 
 
-def _is_of_other_kind(raw: Map, catalogue: Catalogue, file: YamlText) -> bool:
-    """Tell whether the file is of another format or for another catalogue; then nothing else is worth saying."""
+def _refuse_other_kinds(raw: Map, catalogue: Catalogue, file: YamlText) -> None:
+    """Raise for a file of another format or for another catalogue; then nothing else is worth saying."""
     before = len(file.problems)
     found = raw.get("format")
     if isinstance(found, str) and found != FORMAT:
@@ -61,7 +68,9 @@ def _is_of_other_kind(raw: Map, catalogue: Catalogue, file: YamlText) -> bool:
             "Bitte den passenden Katalog mit --catalogue angeben."
         )
         file.problems.append(Problem(file.place(("catalogue",)), text))
-    return len(file.problems) > before
+        raise OtherCatalogueError(file.problems, reference)
+    if len(file.problems) > before:
+        raise UnusableInputError(file.problems)
 
 
 def _with_long_statuses(raw: Map) -> Mapping[str, object]:

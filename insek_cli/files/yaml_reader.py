@@ -125,8 +125,12 @@ def read_file(path: Path, name: str) -> YamlText:
             status = os.fstat(file.fileno())
             size = status.st_size if stat.S_ISREG(status.st_mode) else LARGEST_FILE
             data = file.read(min(size, LARGEST_FILE) + 1)
+            changed = _has_changed(status, path)
     except OSError as error:
         return YamlText(name, problems=[Problem(name, unreadable(error))], cut=True)
+    if changed:
+        text = "Die Datei wurde geändert, während sie gelesen wurde. Bitte noch einmal aufrufen."
+        return YamlText(name, problems=[Problem(name, text)], cut=True)
     if len(data) > LARGEST_FILE:
         text = "Die Datei ist größer als 5 MB. Antworten und Katalog sind Textdateien von wenigen hundert Kilobyte."
         return YamlText(name, problems=[Problem(name, text)], cut=True)
@@ -139,6 +143,14 @@ def read_file(path: Path, name: str) -> YamlText:
             "Die Datei ist nicht in UTF-8 gespeichert. Bitte im Editor „UTF-8“ als Kodierung wählen und neu speichern."
         )
         return YamlText(name, problems=[Problem(f"{name}:{line}:{column}", text)], cut=True)
+
+
+def _has_changed(before: os.stat_result, path: Path) -> bool:
+    """Tell whether what lies at a path is no longer the file that was opened, or was written to since."""
+    if not stat.S_ISREG(before.st_mode):
+        return False
+    now = path.stat()
+    return (before.st_ino, before.st_size, before.st_mtime_ns) != (now.st_ino, now.st_size, now.st_mtime_ns)
 
 
 def read_text(text: str, name: str) -> YamlText:

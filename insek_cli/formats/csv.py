@@ -12,14 +12,20 @@ from insek_cli.formats.rows import Cell, header, row
 BOM = "\ufeff"
 
 
-def csv_text(catalogue: Catalogue, found: Iterable[tuple[Assessment, str]]) -> str:
-    """Return one line a municipality under a header."""
+def csv_header(catalogue: Catalogue) -> str:
+    """Return the first line, with the mark by which spreadsheets know UTF-8."""
+    return BOM + _line(header(catalogue))
+
+
+def csv_row(assessment: Assessment, source: str) -> str:
+    """Return the line of one municipality."""
+    return _line(_written(cell) for cell in row(assessment, source))
+
+
+def _line(cells: Iterable[str]) -> str:
     target = io.StringIO()
-    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    writer.writerow(header(catalogue))
-    for assessment, source in found:
-        writer.writerow([_written(cell) for cell in row(assessment, source)])
-    return BOM + target.getvalue()
+    csv.writer(target, delimiter=";", lineterminator="\r\n").writerow(cells)
+    return target.getvalue()
 
 
 def _written(cell: Cell) -> str:

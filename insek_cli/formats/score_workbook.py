@@ -15,15 +15,27 @@ from insek_cli.core.entries import Criterion
 from insek_cli.core.scale import UNITS, Outcome
 from insek_cli.documents import wording as w
 from insek_cli.formats.rows import Cell, header, row
-from insek_cli.formats.xlsx import WIDTH, fresh_workbook, safe, sheet_name
+from insek_cli.formats.xlsx import fresh_workbook, safe, sheet_name
 
 MOST_ROWS = 1_048_576
-NAME_WIDTH = 26
 HEADER_HEIGHT = 62
+STATUS_WIDTH = 22
 A3 = 8
 EXPLANATION_WIDTH = 100
 LONG = "Lang"
 IDENTITY = ("Gemeinde", "AGS")
+_WIDTHS = {
+    "Datei": 30,
+    "Gemeinde": 26,
+    "AGS": 11,
+    "Abschnitt": 32,
+    "Kriterium": 46,
+    "Kennung": 26,
+    "Gewicht": 9,
+    "Zählt mit": 10,
+    "Lücke": 8,
+    "Stand": 24,
+}
 _LONG_TITLES = (
     *IDENTITY,
     "Landkreis",
@@ -89,7 +101,7 @@ def write_workbook(target: IO[bytes], catalogue: Catalogue, found: Iterable[Muni
     workbook = fresh_workbook(target, {"constant_memory": True, "in_memory": False})
     used: set[str] = set()
     parts = _parts(catalogue)
-    overview = _Sheet(workbook, sheet_name("Gemeinden", used), header(catalogue))
+    overview = _Sheet(workbook, sheet_name("Gemeinden", used), header(catalogue), pages=3)
     sections = [_Sheet(workbook, sheet_name(part.title, used), _section_titles(part)) for part in parts]
     long = [_Sheet(workbook, sheet_name(LONG, used), _LONG_TITLES)]
     for rows in found:
@@ -151,18 +163,18 @@ def _long_rows(catalogue: Catalogue, parts: Sequence[_Part], rows: MunicipalityR
 class _Sheet:
     """A sheet being written: a header that stays, then row after row."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook, name: str, titles: Sequence[str]) -> None:
+    def __init__(self, workbook: xlsxwriter.Workbook, name: str, titles: Sequence[str], *, pages: int = 1) -> None:
         self.row = 1
         self._last = len(titles) - 1
         self._sheet = workbook.add_worksheet(name)
-        self._sheet.set_column(0, 0, NAME_WIDTH)
-        self._sheet.set_column(1, self._last, WIDTH)
+        for place, title in enumerate(titles):
+            self._sheet.set_column(place, place, _WIDTHS.get(title, STATUS_WIDTH))
         self._sheet.set_row(0, HEADER_HEIGHT)
         self._sheet.write_row(0, 0, titles, workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"}))
         self._sheet.freeze_panes(1, len(IDENTITY))
         self._sheet.set_landscape()
         self._sheet.set_paper(A3)
-        self._sheet.fit_to_pages(1, 0)
+        self._sheet.fit_to_pages(pages, 0)
         self._sheet.repeat_rows(0)
 
     def add(self, cells: Sequence[Cell]) -> None:

@@ -15,6 +15,7 @@ from insek_cli.core.entries import (
     Question,
     Source,
 )
+from insek_cli.core.occasions import LegalForm, Occasion
 from insek_cli.core.scale import units
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
@@ -33,6 +34,8 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.condition_words import condition_words, per_words
+from insek_cli.documents.cooperation_pages import cooperation_tables, form_page, occasion_page
+from insek_cli.documents.source_words import source_line
 
 KIND_TITLES = {
     "criterion": "Kriterium",
@@ -45,6 +48,8 @@ KIND_TITLES = {
     "source": "Quelle",
     "support": "Unterstützung",
     "check": "Prüfung",
+    "occasion": "Anlass zur Zusammenarbeit",
+    "form": "Rechtsform",
 }
 
 
@@ -83,6 +88,7 @@ def catalogue_document(catalogue: Catalogue) -> Document:
         *_chapters(catalogue),
         *_support(catalogue),
         *_checks(catalogue),
+        *cooperation_tables(catalogue),
         *_sources(catalogue),
     ]
     return _document(catalogue, blocks)
@@ -106,6 +112,8 @@ def _entries(catalogue: Catalogue) -> dict[str, Mapping[str, object]]:
         "source": catalogue.source,
         "support": catalogue.support,
         "check": {check.id: check for check in entries.checks},
+        "occasion": {occasion.id: occasion for occasion in entries.occasions},
+        "form": {form.id: form for form in entries.forms},
     }
 
 
@@ -125,13 +133,6 @@ def _titles(ids: Iterable[str], known: Mapping[str, Criterion | PlanType | Chapt
 def _sources_of(catalogue: Catalogue, ids: Iterable[str]) -> Iterator[Block]:
     yield paragraph(strong("Quellen:"))
     yield points(source_line(catalogue.source[ident]) for ident in ids)
-
-
-def source_line(source: Source) -> str:
-    """Return a source as one line, with the mark of its proof."""
-    note = w.PROOF_NOTE[source.proof]
-    parts = [source.title, source.issuer, source.date, *([source.address] if source.address else [])]
-    return ", ".join(parts) + (f" ({note})" if note else "")
 
 
 def _criterion_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
@@ -293,12 +294,14 @@ def _check_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
 
 def _using(catalogue: Catalogue, ident: str) -> Iterator[tuple[str, str]]:
     entries = catalogue.entries
-    groups: tuple[tuple[str, Sequence[Criterion | PlanType | Driver | Lever | Programme]], ...] = (
+    groups: tuple[tuple[str, Sequence[Criterion | PlanType | Driver | Lever | Programme | Occasion | LegalForm]], ...] = (
         ("Kriterium", catalogue.criteria),
         ("Planart", entries.plans),
         ("Kostentreiber", entries.drivers),
         ("Hebel", entries.levers),
         ("Programm", entries.programmes),
+        ("Anlass", entries.occasions),
+        ("Rechtsform", entries.forms),
     )
     for kind, group in groups:
         for entry in group:
@@ -317,6 +320,8 @@ _PAGES: Mapping[str, Callable[[Catalogue, str], Iterator[Block]]] = {
     "source": _source_page,
     "support": _support_page,
     "check": _check_page,
+    "occasion": occasion_page,
+    "form": form_page,
 }
 
 

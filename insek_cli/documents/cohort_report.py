@@ -12,14 +12,15 @@ from insek_cli.core.spread import FEWEST, Spread
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Align,
-    Bar,
     Block,
     Chart,
+    ChartKind,
     Column,
     Document,
     Heading,
     Kind,
     Runs,
+    Series,
     paragraph,
     plain,
     points,
@@ -203,10 +204,7 @@ def _spread(cohort: Cohort) -> Iterator[Block]:
         "Die Mitte teilt die Gemeinden in zwei gleich große Hälften; die mittlere Hälfte lässt je ein Viertel darunter "
         "und darüber. Höchster und niedrigster Wert stehen nirgends."
     )
-    yield Chart(
-        "Mitte der Gemeinden: gesichert und noch ungeklärt",
-        tuple(_bar(part.section.title, part.shares) for part in cohort.sections),
-    )
+    yield _chart(cohort)
     columns = (
         Column("Abschnitt", 6),
         Column("Mitte", 2, Align.RIGHT),
@@ -218,11 +216,27 @@ def _spread(cohort: Cohort) -> Iterator[Block]:
     yield table(columns, rows, caption="Gesicherter Anteil; „möglich“: Mitte, wenn alles noch Offene erfüllt wäre")
 
 
-def _bar(title: str, shares: Shares) -> Bar:
-    secured, possible = shares.secured.median, shares.possible.median
-    if secured is None or possible is None:
-        return Bar(title, None, None)
-    return Bar(title, float(secured) * 100, float(possible - secured) * 100)
+def _chart(cohort: Cohort) -> Chart:
+    """Return the medians of secured, unclear and missing per section, in whole percent."""
+    parts = [_chart_parts(part.shares) for part in cohort.sections]
+    labels = ("gesichert", "noch ungeklärt", "fehlt")
+    return Chart(
+        ChartKind.STACKED,
+        "Mitte der Gemeinden: gesichert und noch ungeklärt",
+        "Abschnitt",
+        tuple(part.section.title for part in cohort.sections),
+        tuple(Series(label, tuple(part[place] for part in parts)) for place, label in enumerate(labels)),
+        unit="%",
+        most=100.0,
+        missing="zu wenige Gemeinden",
+    )
+
+
+def _chart_parts(shares: Shares) -> tuple[float | None, float | None, float | None]:
+    if shares.secured.median is None or shares.possible.median is None:
+        return None, None, None
+    secured, possible = round(shares.secured.median * 100), round(shares.possible.median * 100)
+    return float(secured), float(possible - secured), float(100 - possible)
 
 
 def _spread_row(cohort: Cohort, title: str, shares: Shares) -> tuple[str, ...]:

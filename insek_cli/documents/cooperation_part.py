@@ -9,7 +9,7 @@ from insek_cli.core.occasions import Area, LegalForm, Occasion, OccasionKind
 from insek_cli.core.programmes import is_closed
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, paragraph, plain, points, strong, table
-from insek_cli.documents.catalogue_pages import source_line
+from insek_cli.documents.source_words import source_line
 
 MOST_GROUPS = 20
 MOST_PAIRS = 15

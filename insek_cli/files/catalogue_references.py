@@ -298,7 +298,8 @@ def _all_conditions(
                     yield entry, (key,), condition, kind not in narrow
     found = parts.partnership
     if found is not None and found.value is not None and found.value.when is not None:
-        yield Entry[object](None, found.value, found.file, found.steps), ("when",), found.value.when, True
+        whole: Entry[object] = Entry(None, found.value, found.file, found.steps)
+        yield whole, ("when",), found.value.when, True
 
 
 def _condition(  # noqa: C901 - one line a kind of condition

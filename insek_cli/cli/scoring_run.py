@@ -70,20 +70,31 @@ class ScoringRun:
             raise unusable("--jobs", str(error)) from error
 
     def results(self, maker: Callable[[Catalogue], Make[T]]) -> Iterator[T]:
-        """Yield what is made of each assessment, in the order of the paths; unusable files are told and left out."""
-        work = Work(self.catalogue, self.today, self.limits, maker)
-        found = one_by_one(work, self.paths) if self.jobs == 1 else side_by_side(work, self.paths, self.jobs)
-        for result in watched(found, self.total) if self.watch else found:
-            self._note(result)
-            if result.made is not None:
-                yield result.made
-        if self.others:
-            named = ", ".join(f"{reference} ({number})" for reference, number in sorted(self.others.items()))
-            tell(f"Nicht ausgewertet, weil die Antworten zu anderen Katalogen gehören (Zahl der Dateien): {named}.")
+        """Yield what is made of each assessment, in the order of the paths; a municipality in two files is told."""
+        for result, made in self._each(maker):
+            if result.key is not None:
+                self._note_key(result.source, result.key)
+            yield made
 
     def assessments(self) -> Iterator[tuple[Assessment, str]]:
         """Yield each assessment with the path as given."""
-        return self.results(_as_it_is)
+        return (made for _, made in self._each(_as_it_is))
+
+    def _each(self, maker: Callable[[Catalogue], Make[T]]) -> Iterator[tuple[Result[T], T]]:
+        """Yield the results with what was made; unusable files are told and left out."""
+        work = Work(self.catalogue, self.today, self.limits, maker)
+        found = one_by_one(work, self.paths) if self.jobs == 1 else side_by_side(work, self.paths, self.jobs)
+        none = True
+        for result in watched(found, self.total) if self.watch else found:
+            none = False
+            self._note(result)
+            if result.made is not None:
+                yield result, result.made
+        if none and self.streamed:
+            raise unusable(STDIN, "Auf der Eingabe stand kein Pfad.")
+        if self.others:
+            named = ", ".join(f"{reference} ({number})" for reference, number in sorted(self.others.items()))
+            tell(f"Nicht ausgewertet, weil die Antworten zu anderen Katalogen gehören (Zahl der Dateien): {named}.")
 
     def _note(self, result: Result[T]) -> None:
         self.missed = self.missed or result.missed
@@ -92,11 +103,12 @@ class ScoringRun:
             self._say(result.problems)
         if result.other is not None and not self.single:
             self.others[result.other] += 1
-        if result.key is not None:
-            first = self.known.setdefault(result.key, result.source)
-            if first != result.source:
-                text = f"Den Gemeindeschlüssel {result.key} hat auch {first}; beide sind ausgewertet."
-                self._say((Problem(result.source, text),))
+
+    def _note_key(self, source: str, key: str) -> None:
+        first = self.known.setdefault(key, source)
+        if first != source:
+            text = f"Den Gemeindeschlüssel {key} hat auch {first}; beide sind ausgewertet."
+            self._say((Problem(source, text),))
 
     def _say(self, problems: Iterable[Problem]) -> None:
         if self.watch:

@@ -57,7 +57,7 @@ class Occasion:
     kind: OccasionKind
     title: Text
     text: Text
-    form: FormId
+    legal_form: FormId
     points: Half
     proof: Proof
     sources: tuple[SourceId, ...]

@@ -37,6 +37,8 @@ from insek_cli.documents.condition_words import condition_words, per_words
 from insek_cli.documents.cooperation_pages import cooperation_tables, form_page, occasion_page
 from insek_cli.documents.source_words import source_line
 
+_Sourced = Criterion | PlanType | Driver | Lever | Programme | Occasion | LegalForm
+
 KIND_TITLES = {
     "criterion": "Kriterium",
     "question": "Frage",
@@ -294,7 +296,9 @@ def _check_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
 
 def _using(catalogue: Catalogue, ident: str) -> Iterator[tuple[str, str]]:
     entries = catalogue.entries
-    groups: tuple[tuple[str, Sequence[Criterion | PlanType | Driver | Lever | Programme | Occasion | LegalForm]], ...] = (
+    groups: tuple[
+        tuple[str, Sequence[Criterion | PlanType | Driver | Lever | Programme | Occasion | LegalForm]], ...
+    ] = (
         ("Kriterium", catalogue.criteria),
         ("Planart", entries.plans),
         ("Kostentreiber", entries.drivers),

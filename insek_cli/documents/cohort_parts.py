@@ -134,7 +134,7 @@ _VERDICTS = (
 
 def _plan_row(count: PlanCount) -> tuple[str, ...]:
     found = count.verdicts
-    verdicts = ", ".join(f"{found[verdict]} {word}" for word, verdict in _VERDICTS if found.get(verdict))
+    verdicts = ", ".join(f"{word} {found[verdict]}" for word, verdict in _VERDICTS if found.get(verdict))
     return count.type.title, str(count.at_hand), str(count.old or "–"), verdicts
 
 

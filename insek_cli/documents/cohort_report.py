@@ -168,13 +168,13 @@ def _change_sentences(cohort: Cohort, change: CohortChange) -> Iterator[str]:
     if change.gone:
         yield f"Nicht mehr dabei: {w.counted(len(change.gone), 'Gemeinde', 'Gemeinden')}."
     if change.compared:
-        yield f"Eine höhere Stufe {_have(change.higher)}, eine niedrigere {_have(change.lower)}."
+        yield _levels(change)
 
 
-def _have(number: int) -> str:
-    if number == 0:
-        return "hat keine"
-    return "hat eine" if number == 1 else f"haben {number}"
+def _levels(change: CohortChange) -> str:
+    if not change.higher and not change.lower:
+        return "Keine Gemeinde hat die Stufe gewechselt."
+    return f"Eine höhere Stufe haben {change.higher}, eine niedrigere {change.lower}."
 
 
 def _changed_shares(change: CohortChange) -> Iterator[Block]:

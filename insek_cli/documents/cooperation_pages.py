@@ -73,7 +73,7 @@ def _conditions(catalogue: Catalogue, occasion: Occasion) -> Iterator[str]:
 
 
 def _form(catalogue: Catalogue, occasion: Occasion) -> LegalForm:
-    return next(form for form in catalogue.entries.forms if form.id == occasion.form)
+    return next(form for form in catalogue.entries.forms if form.id == occasion.legal_form)
 
 
 def occasion_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
@@ -97,7 +97,7 @@ def form_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     form = next(found for found in catalogue.entries.forms if found.id == ident)
     yield paragraph(form.title, kind=Kind.LEAD)
     yield paragraph(w.with_note(form.text, form.proof))
-    used = [occasion.title for occasion in catalogue.entries.occasions if occasion.form == form.id]
+    used = [occasion.title for occasion in catalogue.entries.occasions if occasion.legal_form == form.id]
     if used:
         yield paragraph(strong("Gebraucht bei: "), "; ".join(used))
     yield paragraph(strong("Quellen:"))

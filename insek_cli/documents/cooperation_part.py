@@ -65,7 +65,7 @@ def _group(cohort: Cohort, number: int, group: Proposal) -> Iterator[Block]:
         Column("Warum", 6),
         Column("Wer", 4),
         Column("Rechtsform", 3),
-        Column("Punkte", 1, Align.RIGHT),
+        Column("Punkte", 2, Align.RIGHT),
     )
     yield table(columns, [_use_row(cohort, group, use) for use in group.uses], wide=True)
 
@@ -120,7 +120,7 @@ def _title(cohort: Cohort, item: str) -> str:
 
 
 def _form(cohort: Cohort, occasion: Occasion) -> LegalForm:
-    return next(form for form in cohort.catalogue.entries.forms if form.id == occasion.form)
+    return next(form for form in cohort.catalogue.entries.forms if form.id == occasion.legal_form)
 
 
 def _cut(number: int, most: int, what: str) -> Iterator[Block]:
@@ -133,7 +133,7 @@ def _cut(number: int, most: int, what: str) -> Iterator[Block]:
 def _pairs(cohort: Cohort, pairs: Sequence[Proposal]) -> Iterator[Block]:
     if not pairs:
         return
-    columns = (Column("Paar", 4), Column("Vor allem wegen", 8), Column("Punkte", 1, Align.RIGHT))
+    columns = (Column("Paar", 4), Column("Vor allem wegen", 8), Column("Punkte", 2, Align.RIGHT))
     rows = [
         (
             _names(cohort, pair.members),
@@ -167,7 +167,7 @@ def _occasions(cohort: Cohort, found: Cooperation) -> Iterator[Block]:
     columns = (Column("Anlass", 4), Column("Wie", 8), Column("Programm", 4))
     rows = [(w.with_note(one.title, one.proof), one.text, _fitting(one, programmes)) for one in occasions]
     yield table(columns, rows, wide=True)
-    named = {occasion.form for occasion in occasions}
+    named = {occasion.legal_form for occasion in occasions}
     forms = [form for form in cohort.catalogue.entries.forms if form.id in named]
     yield Heading(3, "Rechtsformen")
     yield points((*strong(f"{form.title}: "), *plain(w.with_note(form.text, form.proof))) for form in forms)

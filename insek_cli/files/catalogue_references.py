@@ -152,7 +152,7 @@ def _cooperation_references(parts: Parts) -> Iterator[Problem]:
             yield from _sources(parts, form, form.value.sources)
     for entry in parts.occasions:
         if entry.value is not None:
-            yield from _dangling(parts, "forms", entry.value.form, entry.place("form"))
+            yield from _dangling(parts, "forms", entry.value.legal_form, entry.place("legal-form"))
             yield from _listed(parts, entry, "criteria", entry.value.criteria, "criteria")
             yield from _listed(parts, entry, "plans", entry.value.plans, "plans")
             yield from _listed(parts, entry, "programmes", entry.value.programmes, "programmes")

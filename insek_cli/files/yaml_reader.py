@@ -125,7 +125,7 @@ def read_file(path: Path, name: str) -> YamlText:
             status = os.fstat(file.fileno())
             size = status.st_size if stat.S_ISREG(status.st_mode) else LARGEST_FILE
             data = file.read(min(size, LARGEST_FILE) + 1)
-            changed = _has_changed(status, path)
+            changed = has_changed(status, path)
     except OSError as error:
         return YamlText(name, problems=[Problem(name, unreadable(error))], cut=True)
     if changed:
@@ -145,7 +145,7 @@ def read_file(path: Path, name: str) -> YamlText:
         return YamlText(name, problems=[Problem(f"{name}:{line}:{column}", text)], cut=True)
 
 
-def _has_changed(before: os.stat_result, path: Path) -> bool:
+def has_changed(before: os.stat_result, path: Path) -> bool:
     """Tell whether what lies at a path is no longer the file that was opened, or was written to since."""
     if not stat.S_ISREG(before.st_mode):
         return False

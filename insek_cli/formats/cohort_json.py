@@ -132,7 +132,7 @@ def _use(use: Use) -> Values:
     return {
         "id": use.occasion.id,
         "kind": use.occasion.kind,
-        "form": use.occasion.form,
+        "legal_form": use.occasion.legal_form,
         "savers": use.savers,
         "givers": use.givers,
         "lacking": use.lacking,

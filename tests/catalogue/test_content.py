@@ -70,6 +70,8 @@ def test_nothing_is_firmer_than_its_best_source(catalogue: Catalogue) -> None:
         *entries.levers,
         *entries.cases,
         *entries.programmes,
+        *entries.occasions,
+        *entries.forms,
     ):
         assert entry.sources, entry.id
         best = max(FIRMNESS[catalogue.source[source].proof] for source in entry.sources)
@@ -109,7 +111,15 @@ def test_every_source_is_used(catalogue: Catalogue) -> None:
     groups = (catalogue.criteria, entries.questions, entries.plans, entries.drivers, entries.levers, entries.cases)
     used = {
         source
-        for group in (*groups, entries.programmes, entries.support, entries.statistics, entries.landkreise)
+        for group in (
+            *groups,
+            entries.programmes,
+            entries.support,
+            entries.statistics,
+            entries.landkreise,
+            entries.occasions,
+            entries.forms,
+        )
         for entry in group
         for source in entry.sources
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from insek_cli.errors import UnusableInputError
-from insek_cli.files.answer_paths import answer_paths
+from insek_cli.files.answer_paths import answer_paths, streamed_paths
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def write(*names):
 
 
 def found(*given):
-    return [path.as_posix() for path in answer_paths(Path(name) for name in given)]
+    return [path.as_posix() for path in answer_paths(Path(name) for name in given).paths]
 
 
 def test_a_folder_stands_for_all_yaml_files_below_it_sorted_by_path(folder):
@@ -106,14 +106,40 @@ def test_a_folder_without_answer_files_is_refused(folder, names):
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may read everything")
-def test_a_folder_that_may_not_be_read_is_refused(folder):
+def test_a_folder_that_may_not_be_read_is_told_and_the_rest_is_found(folder):
     write("in/a.yaml", "in/b/c.yaml")
     Path("in/b").chmod(0)
 
     try:
-        with pytest.raises(UnusableInputError) as caught:
-            answer_paths([folder])
+        result = answer_paths([folder])
     finally:
         Path("in/b").chmod(0o700)
 
-    assert str(caught.value) == "in/b: Diesen Ordner darf das Programm nicht lesen."
+    assert [path.as_posix() for path in result.paths] == ["in/a.yaml"]
+    assert [str(problem) for problem in result.problems] == ["in/b: Diesen Ordner darf das Programm nicht lesen."]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_linked_folders_are_named(folder):
+    write("in/a.yaml")
+    Path("in/loop").symlink_to(Path("in").resolve(), target_is_directory=True)
+
+    assert [str(note) for note in answer_paths([folder]).notes] == ["in/loop: Verlinkte Ordner werden nicht betreten."]
+
+
+def test_paths_come_in_one_by_one_and_folders_are_opened(folder):
+    write("in/a.yaml", "in/b.yaml", "c.yaml")
+    told = []
+
+    paths = streamed_paths(iter(["c.yaml\n", "\n", "in\r\n", "in/a.yaml\n", "missing.yaml"]), told.append)
+
+    assert [path.as_posix() for path in paths] == ["c.yaml", "in/a.yaml", "in/b.yaml", "missing.yaml"]
+    assert told == []
+
+
+def test_a_path_is_passed_on_before_the_next_is_read(folder):
+    def lines():
+        yield "a.yaml\n"
+        raise AssertionError
+
+    assert next(streamed_paths(lines(), print)).name == "a.yaml"

@@ -23,6 +23,8 @@ KINDS = [
     ("support.yaml", "moderation", "Die Unterstützung"),
     ("sources.yaml", "ahrensburg-isek", "Die Quelle"),
     ("checks.yaml", "old-plan", "Die Prüfung"),
+    ("cooperation.yaml", "informal", "Die Rechtsform"),
+    ("cooperation.yaml", "joint-analysis", "Der Anlass"),
 ]
 
 
@@ -62,7 +64,7 @@ def test_a_criterion_stands_once_over_all_files(catalogue_folder):
 
 
 def test_entries_of_different_kinds_may_share_an_id(catalogue_folder):
-    change(catalogue_folder, "programmes.yaml", "id: urban-renewal", "id: project")
+    change(catalogue_folder, "programmes.yaml", "id: residential-demolition", "id: project")
     change(catalogue_folder, "checks.yaml", "id: old-plan", "id: project")
 
     assert load_catalogue(catalogue_folder).question["project"]
@@ -242,9 +244,10 @@ PLACES = {
     "lever in use": ("costs.yaml", "- id: official-data\n", "title:"),
     "programme": ("programmes.yaml", "- id: energy-climate\n", "title:"),
     "check": ("checks.yaml", "id: old-plan\n", "title:"),
+    "occasion": ("cooperation.yaml", "id: joint-digital-strategy\n", "title:"),
 }
 NARROW = ["question", "criterion", "plan", "chapter"]
-BROAD = ["driver", "check"]
+BROAD = ["driver", "check", "occasion"]
 
 
 def with_condition(folder, where, condition, key="when"):
@@ -633,3 +636,77 @@ def test_a_check_of_age_names_a_question(catalogue_folder):
     assert problems(catalogue_folder) == [
         f"{place}: Die Frage „existing-yaer“ gibt es hier nicht. Meinten Sie „existing-year“?"
     ]
+
+
+COOPERATION = "cooperation.yaml"
+
+
+@pytest.mark.parametrize(
+    ("after", "old", "new", "sentence"),
+    [
+        (
+            "id: joint-analysis\n",
+            "criteria: [topics-covered",
+            "criteria: [‸topics-coverd",
+            "Das Kriterium „topics-coverd“",
+        ),
+        (
+            "id: joint-analysis\n",
+            "legal-form: working-group",
+            "legal-form: ‸worcing-group",
+            "Die Rechtsform „worcing-group“",
+        ),
+        (
+            "id: joint-analysis\n",
+            "programmes: [regional-development",
+            "programmes: [‸regional",
+            "Das Programm „regional“",
+        ),
+        ("id: joint-heat-planning\n", "plans: [heat-plan]", "plans: [‸heat-plans]", "Die Planart „heat-plans“"),
+        ("id: working-group\n", "sources: [saechskomzg-2", "sources: [‸saechskomzg-1", "Die Quelle „saechskomzg-1“"),
+        ("partnership:\n", '{fact: cooperation, is: "no"}', '{fact: ‸cooperatio, is: "no"}', "Die Frage „cooperatio“"),
+    ],
+)
+def test_cooperation_refers_to_what_is_there(catalogue_folder, after, old, new, sentence):
+    place = change(catalogue_folder, COOPERATION, old, new, after=after)
+    (problem,) = problems(catalogue_folder)
+    assert problem.startswith(f"{place}: {sentence} gibt es hier nicht.")
+
+
+@pytest.mark.parametrize(
+    ("after", "old", "new", "sentence"),
+    [
+        (
+            "id: joint-analysis\n",
+            "kind: common-gap",
+            "kind: ‸shared-holder",
+            "Ein gemeinsamer Träger („shared-holder“) braucht „area“.",
+        ),
+        (
+            "id: joint-analysis\n",
+            "kind: common-gap",
+            "kind: ‸size",
+            "Eine Größenregel („size“) braucht „when“ und „partner“.",
+        ),
+        (
+            "near:\n",
+            "area: leader-region",
+            "area: ‸association",
+            "Die Nähe „association“ steht hier zweimal.",
+        ),
+    ],
+)
+def test_an_occasion_has_what_its_kind_needs(catalogue_folder, after, old, new, sentence):
+    place = change(catalogue_folder, COOPERATION, old, new, after=after)
+    assert problems(catalogue_folder) == [f"{place}: {sentence}"]
+
+
+def test_an_occasion_without_criteria_and_plans_is_refused(catalogue_folder):
+    change(catalogue_folder, COOPERATION, "    plans: [heat-plan]\n", "", after="id: joint-heat-planning\n")
+    (problem,) = problems(catalogue_folder)
+    assert problem.endswith(": Ein Anlass braucht „criteria“ oder „plans“, sonst fehlt niemandem etwas.")
+
+
+def test_a_catalogue_without_cooperation_is_one_too(catalogue_folder):
+    (catalogue_folder / COOPERATION).unlink()
+    assert load_catalogue(catalogue_folder).entries.partnership is None

@@ -1,6 +1,7 @@
 """Every scalar as text, every fault with its place: what the reader promises to catalogue and answers."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from insek_cli.files.yaml_reader import DEEPEST, LARGEST_FILE, read_file, read_text
+from insek_cli.files.yaml_reader import DEEPEST, LARGEST_FILE, has_changed, read_file, read_text
 
 NOT_UTF8 = "Die Datei ist nicht in UTF-8 gespeichert. Bitte im Editor „UTF-8“ als Kodierung wählen und neu speichern."
 CONTROL = "Hier steht ein unsichtbares Steuerzeichen. Bitte löschen."
@@ -312,3 +313,46 @@ def test_no_text_breaks_the_reader(text):
 def test_no_bytes_break_the_reader(tmp_path_factory, data):
     for problem in problems_of_bytes(tmp_path_factory.getbasetemp(), data):
         assert problem.startswith("a.yaml:")
+
+
+def test_a_file_written_to_replaced_or_moved_away_meanwhile_has_changed(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text("a: 1", encoding="utf-8")
+    before = path.stat()
+    assert not has_changed(before, path)
+
+    path.write_text("a: 1, b: 2", encoding="utf-8")
+    assert has_changed(before, path)
+
+    before = path.stat()
+    (tmp_path / "b.yaml").write_text("a: 1, b: 2", encoding="utf-8")
+    (tmp_path / "b.yaml").replace(path)
+    assert has_changed(before, path)
+
+
+def test_a_file_that_changes_all_the_time_is_read_whole_or_told(tmp_path):
+    path = tmp_path / "a.yaml"
+    contents = ["a: " + "1" * 40_000, "a: " + "2" * 80_000]
+    path.write_text(contents[0], encoding="utf-8")
+    done = threading.Event()
+
+    def keep_writing():
+        number = 0
+        while not done.is_set():
+            number += 1
+            path.write_text(contents[number % 2], encoding="utf-8")
+
+    writer = threading.Thread(target=keep_writing)
+    writer.start()
+    try:
+        found = [read_file(path, "a.yaml") for _ in range(300)]
+    finally:
+        done.set()
+        writer.join()
+
+    changed = "a.yaml: Die Datei wurde geändert, während sie gelesen wurde. Bitte noch einmal aufrufen."
+    for result in found:
+        if result.problems:
+            assert [str(problem) for problem in result.problems] == [changed]
+        else:
+            assert result.root is None or f"a: {result.root['a']}" in contents

@@ -9,11 +9,15 @@ from hypothesis import given, settings
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.formats.csv import BOM, csv_text, harmless
+from insek_cli.formats.csv import BOM, csv_header, csv_row, harmless
 from insek_cli.formats.rows import header
 from tests.formats.texts import INVISIBLE, NASTY, USER_TEXTS, shown
 
 FORMULA = "=+-@\t\r"
+
+
+def csv_text(catalogue: Catalogue, found: list[tuple[Assessment, str]]) -> str:
+    return csv_header(catalogue) + "".join(csv_row(assessment, source) for assessment, source in found)
 
 
 def named(example: Assessment, name: str) -> Assessment:

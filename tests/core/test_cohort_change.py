@@ -1,0 +1,54 @@
+"""Then and now: who is compared, what became better or worse."""
+
+from dataclasses import replace
+
+from insek_cli.core.answers import Answers, CriterionAnswer, Municipality
+from insek_cli.core.assessment import assess
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.cohort_change import cohort_change, identity
+from insek_cli.core.entries import Status
+from tests.conftest import TODAY
+from tests.core.towns import towns
+
+
+def test_the_official_key_tells_municipalities_apart_else_name_and_landkreis():
+    assert identity(Municipality("A", ags="14522010")) == identity(Municipality("B", ags="14522010"))
+    assert identity(Municipality("Neustadt", landkreis="N")) == identity(Municipality("neustadt", landkreis="n"))
+    assert identity(Municipality("Neustadt", landkreis="N")) != identity(Municipality("Neustadt", landkreis="O"))
+
+
+def test_the_same_twice_is_no_change(catalogue: Catalogue):
+    members = towns(catalogue, 6)
+    found = cohort_change(members, members[::-1])
+    assert sorted(found.compared) == [(place, 5 - place) for place in range(6)]
+    assert (found.joined, found.gone, found.moved, found.higher, found.lower) == ((), (), (), 0, 0)
+    assert found.total[0] == found.total[1]
+
+
+def test_who_came_and_who_went_is_told(catalogue: Catalogue):
+    members = towns(catalogue, 6)
+    found = cohort_change(members[:4], members[2:])
+    assert (found.compared, found.joined, found.gone) == (((2, 0), (3, 1)), (2, 3), (0, 1))
+
+
+def test_a_better_answer_is_counted_as_better(catalogue: Catalogue):
+    before = [assess(catalogue, Answers(Municipality(name)), TODAY) for name in "ABC"]
+    met = Answers(Municipality("B"), criteria={"swot": CriterionAnswer(Status.MET)})
+    after = [before[0], assess(catalogue, met, TODAY), before[2]]
+    (moved,) = cohort_change(before, after).moved
+    assert (moved.criterion.id, moved.better, moved.worse) == ("swot", 1, 0)
+    (back,) = cohort_change(after, before).moved
+    assert (back.better, back.worse) == (0, 1)
+
+
+def test_a_level_gained_is_counted(catalogue: Catalogue):
+    before = [assess(catalogue, Answers(Municipality("A")), TODAY)]
+    everything = {criterion.id: CriterionAnswer(Status.MET) for criterion in catalogue.criteria}
+    after = [assess(catalogue, replace(before[0].answers, criteria=everything), TODAY)]
+    assert (cohort_change(before, after).higher, cohort_change(after, before).lower) == (1, 1)
+
+
+def test_nobody_to_compare_is_nothing_to_say(catalogue: Catalogue):
+    members = towns(catalogue, 4)
+    found = cohort_change(members[:2], members[2:])
+    assert (found.compared, found.sections, found.moved) == ((), (), ())

@@ -1,0 +1,105 @@
+"""The report on several municipalities: whole, without a ranking, with and without names."""
+
+import pytest
+
+from insek_cli.core.anonymous import anonymised, in_no_order
+from insek_cli.core.answers import Answers, Municipality
+from insek_cli.core.assessment import assess
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.cohort import Cohort, cohort_of
+from insek_cli.core.cohort_change import cohort_change
+from insek_cli.documents.blocks import Chart, Heading, text_of
+from insek_cli.documents.cohort_report import anonymous_report, cohort_report
+from insek_cli.formats.html import html_text
+from insek_cli.formats.markdown import markdown_text
+from insek_cli.formats.terminal import terminal_text
+from tests.conftest import TODAY
+from tests.core.towns import towns
+
+
+@pytest.fixture(scope="module")
+def twelve(catalogue: Catalogue) -> Cohort:
+    """Twelve municipalities that do not exist."""
+    return cohort_of(catalogue, towns(catalogue, 12), TODAY)
+
+
+def shown(document) -> str:
+    return terminal_text(document, 80)
+
+
+def test_report_on_twelve_reads_like_this(twelve: Cohort, file_regression):
+    file_regression.check(markdown_text(cohort_report(twelve, None)), extension=".md")
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_no_line_is_wider_than_the_terminal(twelve: Cohort, width):
+    lines = terminal_text(cohort_report(twelve, None), width).split("\n")
+    assert [line for line in lines if len(line) > width and "://" not in line] == []
+
+
+def test_two_states_are_compared(catalogue: Catalogue, file_regression):
+    now = towns(catalogue, 5)
+    change = cohort_change(towns(catalogue, 7, seed=2)[1:], now)
+    text = markdown_text(cohort_report(cohort_of(catalogue, now, TODAY), change))
+    start = text.index("## Seit dem früheren Stand")
+    file_regression.check(text[start : text.index("\n## ", start + 1)], extension=".md")
+
+
+def test_anonymous_report_names_nobody(catalogue: Catalogue, twelve: Cohort):
+    cohort = anonymised(cohort_of(catalogue, in_no_order(twelve.members), TODAY))
+    for text in (shown(anonymous_report(cohort, None)), html_text(anonymous_report(cohort, None))):
+        for member in twelve.members:
+            place = member.answers.municipality
+            assert place.name not in text
+            assert place.ags not in text
+        assert "Musterland" not in text
+        assert "Region 1" not in text
+        assert "passt nicht zu uns" not in text
+        assert "Gemeinde 3" in text
+
+
+def test_under_three_the_report_says_why_there_is_no_spread(catalogue: Catalogue):
+    document = cohort_report(cohort_of(catalogue, towns(catalogue, 2), TODAY), None)
+    assert "Bei weniger als 3 Gemeinden" in shown(document)
+    assert not [block for block in document.blocks if isinstance(block, Chart)]
+
+
+def test_first_and_last_value_are_nowhere(catalogue: Catalogue, twelve: Cohort):
+    text = shown(cohort_report(twelve, None))
+    ranked = ("Rang ", "Platz ", "am besten", "schlechteste", "Spitzenreiter", "Schlusslicht")
+    assert [word for word in ranked if word in text] == []
+
+
+def test_files_with_hardly_an_answer_make_a_report_too(catalogue: Catalogue):
+    members = [assess(catalogue, Answers(Municipality(name)), TODAY) for name in "ABC"]
+    document = cohort_report(cohort_of(catalogue, members, TODAY), None)
+    text = shown(document)
+    assert "Noch hat keine Gemeinde einen Plan eingetragen." in text
+    assert "ergibt sich noch kein Vorschlag" in text
+    assert "Niemand hat Unterstützung gewünscht" in text
+    assert "Rückmeldungen" not in text
+
+
+def test_everything_met_leaves_nothing_to_say_about_gaps(catalogue: Catalogue):
+    everything = {criterion.id: _met() for criterion in catalogue.criteria}
+    members = [assess(catalogue, Answers(Municipality(name), criteria=everything), TODAY) for name in "ABC"]
+    document = cohort_report(cohort_of(catalogue, members, TODAY), None)
+    assert "Bei keiner Gemeinde ist ein Punkt offen." in shown(document)
+
+
+def _met():
+    from insek_cli.core.answers import CriterionAnswer
+    from insek_cli.core.entries import Status
+
+    return CriterionAnswer(Status.MET)
+
+
+def test_every_part_has_a_heading_once(twelve: Cohort):
+    titles = [block.text for block in cohort_report(twelve, None).blocks if isinstance(block, Heading)]
+    assert len(titles) == len(set(titles))
+
+
+def test_no_cell_is_empty(twelve: Cohort):
+    for block in cohort_report(twelve, None).blocks:
+        for row in getattr(block, "rows", ()):
+            assert all(text_of(cell).strip() for cell in row), row

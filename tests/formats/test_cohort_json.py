@@ -1,0 +1,42 @@
+"""A cohort as JSON: everything counted, municipalities by place, nothing that names in the anonymous form."""
+
+import json
+
+from insek_cli.core.anonymous import anonymised
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.cohort import cohort_of
+from insek_cli.core.cohort_change import cohort_change
+from insek_cli.formats.cohort_json import anonymous_text, cohort_text
+from tests.conftest import TODAY
+from tests.core.towns import towns
+
+
+def test_cohort_looks_like_this(catalogue: Catalogue, file_regression):
+    members = towns(catalogue, 4)
+    change = cohort_change(towns(catalogue, 4, seed=2), members)
+    file_regression.check(cohort_text(cohort_of(catalogue, members, TODAY), change), extension=".json")
+
+
+def test_every_place_is_one_of_the_municipalities(catalogue: Catalogue):
+    found = json.loads(cohort_text(cohort_of(catalogue, towns(catalogue, 20), TODAY), None))
+    assert (found["schema"], found["change"]) == ("insek-cohort/1", None)
+    places = range(len(found["municipalities"]))
+    for group in found["cooperation"]["groups"]:
+        assert all(place in places for place in group["members"])
+        assert all({*use["savers"], *use["givers"]} <= {*group["members"]} for use in group["occasions"])
+
+
+def test_anonymous_municipalities_are_numbers_only(catalogue: Catalogue):
+    named = cohort_of(catalogue, towns(catalogue, 4), TODAY)
+    text = anonymous_text(anonymised(named), None)
+    found = json.loads(text)
+    assert found["municipalities"] == [{"name": f"Gemeinde {number}"} for number in range(1, 5)]
+    assert all(opinion["remarks"] == [] for opinion in found["feedback"])
+    assert not [member for member in named.members if member.answers.municipality.name in text]
+
+
+def test_a_catalogue_without_occasions_has_no_cooperation(catalogue: Catalogue):
+    from dataclasses import replace
+
+    bare = replace(catalogue, entries=replace(catalogue.entries, partnership=None))
+    assert json.loads(cohort_text(cohort_of(bare, towns(catalogue, 3), TODAY), None))["cooperation"] is None

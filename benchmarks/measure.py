@@ -14,25 +14,30 @@ MEGABYTE = 1024
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Median seconds and peak memory in MB of a command."""
+    """Median seconds, median seconds of processor time with all its processes, and peak memory in MB of a command."""
 
     seconds: float
+    cpu: float
     memory: float
 
 
 def in_turn(commands: dict[str, Sequence[str]], rounds: int) -> dict[str, Measured]:
     """Run the commands one after the other, round after round, so that noise hits all alike."""
-    found: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
             found[name].append(_once(command))
     return {
-        name: Measured(statistics.median(time for time, _ in runs), max(memory for _, memory in runs))
+        name: Measured(
+            statistics.median(seconds for seconds, _, _ in runs),
+            statistics.median(cpu for _, cpu, _ in runs),
+            max(memory for _, _, memory in runs),
+        )
         for name, runs in found.items()
     }
 
 
-def _once(command: Sequence[str]) -> tuple[float, float]:
+def _once(command: Sequence[str]) -> tuple[float, float, float]:
     with Path(os.devnull).open("wb") as sink:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdout=sink, stderr=sink)  # noqa: S603 - our own commands
@@ -41,4 +46,4 @@ def _once(command: Sequence[str]) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}")
-    return seconds, usage.ru_maxrss / MEGABYTE
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MEGABYTE

@@ -35,6 +35,9 @@ def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+COHORT = ("ergebnis.jsonl", "treffen.docx", "anonym.html")
+
+
 @pytest.fixture
 def town_hall(tmp_path: Path) -> Path:
     """Return a folder with the files the pages speak of."""
@@ -44,6 +47,8 @@ def town_hall(tmp_path: Path) -> Path:
     samples.register(tmp_path / "AuszugGV4QAktuell_2024.xlsx")
     samples.population(tmp_path).rename(tmp_path / "12411-01-01-5.csv")
     (tmp_path / "vorausberechnung.csv").write_text(forecast_of_the_handbook(), encoding="utf-8")
+    shutil.copytree(ROOT / "examples", tmp_path / "antworten" / "weitere")
+    shutil.copytree(ROOT / "examples", tmp_path / "antworten-2025")
     return tmp_path
 
 
@@ -57,7 +62,7 @@ def forecast_of_the_handbook() -> str:
 @pytest.mark.parametrize("page", ["README.md", "docs/handbuch.md", "docs/katalog.md"])
 def test_commands_shown_on_a_page_work(page: str, town_hall: Path) -> None:
     for command in shown_commands(page):
-        for written in ("bericht.html", "bericht.docx", "entwurf.docx", "uebersicht.csv", "katalog.xlsx"):
+        for written in ("bericht.html", "bericht.docx", "entwurf.docx", "uebersicht.csv", "katalog.xlsx", *COHORT):
             (town_hall / written).unlink(missing_ok=True)
         result = run(shlex.split(command)[1:], town_hall)
         if command.startswith("insek assess"):

@@ -55,7 +55,7 @@ def _gap_table(found: Sequence[GapCount], caption: str) -> Block:
         (gap.criterion.title, of(gap.lacking, gap.applicable), _of_which(gap), gap.criterion.remedy)
         for gap in found[:MOST_GAPS]
     ]
-    return table(columns, rows, caption=caption, wide=True)
+    return table(columns, rows, caption=caption)
 
 
 def _of_which(gap: GapCount) -> str:
@@ -69,14 +69,14 @@ def costs(cohort: Cohort) -> Iterator[Block]:
     if cohort.drivers:
         columns = (Column("Kostentreiber", 4), Column("bei", 2), Column("Warum", 6), Column("Was hilft", 5))
         rows = [_driver_row(cohort, count) for count in cohort.drivers[:MOST_DRIVERS]]
-        yield table(columns, rows, caption="Häufigste Kostentreiber", wide=True)
+        yield table(columns, rows, caption="Häufigste Kostentreiber")
     else:
         yield paragraph("Nach den Angaben treibt nichts den Aufwand; vielleicht sind Fragen dazu noch offen.")
     levers = [count for count in cohort.levers if count.offered][:MOST_LEVERS]
     if levers:
         columns = (Column("Hebel", 4), Column("möglich bei", 2), Column("genutzt", 2), Column("Wie", 8))
         rows = [_lever_row(cohort, count) for count in levers]
-        yield table(columns, rows, caption="Hebel, die den meisten noch offenstehen", wide=True)
+        yield table(columns, rows, caption="Hebel, die den meisten noch offenstehen")
 
 
 def _driver_row(cohort: Cohort, count: DriverCount) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def plans(cohort: Cohort) -> Iterator[Block]:
         Column("alt", 2, Align.RIGHT),
         Column("Befund", 7),
     )
-    yield table(columns, [_plan_row(count) for count in known], caption="Zahl der Gemeinden", wide=True)
+    yield table(columns, [_plan_row(count) for count in known], caption="Zahl der Gemeinden")
     yield paragraph(
         "„Alt“ heißt: Die Zahlen sind älter als üblich. Ein solcher Plan kann weiter gelten und mit Anpassung nutzbar "
         "sein."
@@ -165,7 +165,7 @@ def programmes(cohort: Cohort) -> Iterator[Block]:
     if asking:
         numbers = (Column(title, 2, Align.RIGHT) for title, _ in _STATUSES)
         columns = (Column("Programm", 5), *numbers, Column("Es fehlt am häufigsten", 5))
-        yield table(columns, [_programme_row(cohort, count) for count in asking], wide=True)
+        yield table(columns, [_programme_row(cohort, count) for count in asking])
     yield from _without_demand(cohort, [count for count in within if not count.programme.needs])
 
 
@@ -213,7 +213,7 @@ def support(cohort: Cohort) -> Iterator[Block]:
         )
         for count in cohort.support
     ]
-    yield table(columns, rows, wide=True)
+    yield table(columns, rows)
 
 
 def opinions(cohort: Cohort) -> Iterator[Block]:

@@ -61,13 +61,13 @@ def _group(cohort: Cohort, number: int, group: Proposal) -> Iterator[Block]:
         f"Ersparnis zusammen etwa {_points(group.points)} (Annahme)."
     )
     columns = (
-        Column("Wofür", 4),
+        Column("Wofür", 5),
         Column("Warum", 6),
         Column("Wer", 4),
-        Column("Rechtsform", 3),
+        Column("Rechtsform", 5),
         Column("Punkte", 2, Align.RIGHT),
     )
-    yield table(columns, [_use_row(cohort, group, use) for use in group.uses], wide=True)
+    yield table(columns, [_use_row(cohort, group, use) for use in group.uses])
 
 
 def _points(halves: int) -> str:
@@ -166,7 +166,7 @@ def _occasions(cohort: Cohort, found: Cooperation) -> Iterator[Block]:
     yield Heading(3, "Was die Anlässe bedeuten")
     columns = (Column("Anlass", 4), Column("Wie", 8), Column("Programm", 4))
     rows = [(w.with_note(one.title, one.proof), one.text, _fitting(one, programmes)) for one in occasions]
-    yield table(columns, rows, wide=True)
+    yield table(columns, rows)
     named = {occasion.legal_form for occasion in occasions}
     forms = [form for form in cohort.catalogue.entries.forms if form.id in named]
     yield Heading(3, "Rechtsformen")

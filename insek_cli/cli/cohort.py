@@ -28,7 +28,7 @@ def cohort(  # noqa: PLR0913, PLR0917 - the options of the command
     date: DateOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Mehrere Gemeinden gemeinsam auswerten, mit Vorschlägen zur Zusammenarbeit."""
+    """Mehrere Gemeinden gemeinsam auswerten."""
     from insek_cli.cli.cohort_run import CohortRun, write_anonymous, write_named
 
     run = CohortRun.start(paths, since, catalogue, date)

@@ -221,11 +221,12 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of criteria."""
+    """A group of criteria; `short` is its title in pictures and tables."""
 
     id: Annotated[SectionId, Kebab]
     title: Text
     intro: Text
+    short: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A quality criterion."""
+    """A quality criterion; its step makes sense once those it comes `after` have begun."""
 
     id: Annotated[CriterionId, Kebab]
     title: Text
@@ -276,6 +277,7 @@ class Criterion:
     when: Condition | None = None
     quick: Truth = False
     ask: Text | None = None
+    after: tuple[CriterionId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
+from insek_cli.core.steps import steps
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Block,
@@ -28,7 +29,7 @@ def quick_summary(assessment: Assessment) -> Document:
 def _blocks(assessment: Assessment, title: str) -> Iterator[Block]:
     deciding = [outcome for outcome in assessment.outcomes if outcome.criterion.quick and outcome.applicable]
     secured = sum(not outcome.gap for outcome in deciding)
-    urgent = [gap for gap in assessment.gaps if gap.criterion.quick][:URGENT]
+    urgent = steps([gap for gap in assessment.gaps if gap.criterion.quick])[:URGENT]
     yield Heading(1, title)
     yield paragraph(strong(f"{secured} von {len(deciding)} entscheidenden Punkten gesichert."), kind=Kind.LEAD)
     if urgent:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Status
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import Tally
+from insek_cli.core.steps import steps
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Chart, ChartKind, Runs, Series, strong
 
@@ -13,8 +13,8 @@ NEXT_STEPS = 5
 
 
 def next_steps(assessment: Assessment) -> list[Outcome]:
-    """Return the first gaps; what was put off on purpose is no next step."""
-    return [gap for gap in assessment.gaps if gap.status is not Status.LATER][:NEXT_STEPS]
+    """Return the first steps."""
+    return steps(assessment.gaps)[:NEXT_STEPS]
 
 
 def level_sentences(assessment: Assessment) -> Iterator[str | Runs]:
@@ -65,7 +65,7 @@ def section_chart(assessment: Assessment) -> Chart:
         ChartKind.STACKED,
         "Gesichert und noch ungeklärt je Abschnitt",
         "Abschnitt",
-        tuple(part.section.title for part in assessment.sections),
+        tuple(part.section.short or part.section.title for part in assessment.sections),
         tuple(Series(label, tuple(part[place] for part in parts)) for place, label in enumerate(labels)),
         unit="%",
         most=100.0,

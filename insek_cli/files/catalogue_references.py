@@ -120,6 +120,7 @@ def _criterion_references(parts: Parts) -> Iterator[Problem]:
         if entry.value is not None:
             yield from _listed(parts, entry, "chapters", entry.value.chapters, "chapters")
             yield from _listed(parts, entry, "plans", entry.value.plans, "plans")
+            yield from _listed(parts, entry, "after", entry.value.after, "criteria")
             yield from _sources(parts, entry, entry.value.sources)
 
 
@@ -454,6 +455,13 @@ def _cycles(parts: Parts) -> Iterator[Problem]:
             yield Problem(entry.place("when"), f"Die Frage „{entry.id}“ hängt im Kreis von sich selbst ab.")
 
 
+def _step_cycles(parts: Parts) -> Iterator[Problem]:
+    needs = {entry.id: set(entry.value.after) for entry in parts.criteria if entry.value is not None and entry.id}
+    for entry in parts.criteria:
+        if entry.id in needs and entry.id in _reachable(needs, entry.id):
+            yield Problem(entry.place("after"), f"Das Kriterium „{entry.id}“ kommt im Kreis nach sich selbst.")
+
+
 def _reachable(needs: Mapping[str, AbstractSet[str]], start: str) -> set[str]:
     seen: set[str] = set()
     ahead = list(needs[start])
@@ -509,5 +517,6 @@ _RULES: tuple[Rule, ...] = (
     _district_keys,
     _choices,
     _cycles,
+    _step_cycles,
     _unused_questions,
 )

@@ -57,7 +57,7 @@ def test_substance_counts_topics_with_a_usable_plan(catalogue: Catalogue, exampl
 
 def test_every_section_has_a_bar_whose_parts_make_one_hundred(example: Assessment):
     chart = section_chart(example)
-    assert list(chart.categories) == [section.title for section in example.catalogue.head.sections]
+    assert list(chart.categories) == [section.short for section in example.catalogue.head.sections]
     parts = list(zip(*(series.values for series in chart.series), strict=True))
     assert all(min(values) >= 0 and sum(values) == 100 for values in parts)
 

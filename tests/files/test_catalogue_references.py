@@ -493,6 +493,21 @@ def test_a_circle_of_questions_is_said_at_each_of_them(catalogue_folder):
     ]
 
 
+def test_a_circle_of_steps_is_said_at_each_of_them(catalogue_folder):
+    place = change(
+        catalogue_folder, "criteria/analysis.yaml", "sources:", "after: ‸[goals-few]\n    sources:", after="id: swot"
+    )
+    found = problems(catalogue_folder)
+    assert f"{place}: Das Kriterium „swot“ kommt im Kreis nach sich selbst." in found
+    assert len(found) == 3
+
+
+def test_a_step_comes_after_a_criterion_that_exists(catalogue_folder):
+    place = change(catalogue_folder, "criteria/goals.yaml", "after: [swot]", "after: [‸swott]")
+
+    assert f"{place}: Das Kriterium „swott“ gibt es hier nicht. Meinten Sie „swot“?" in problems(catalogue_folder)
+
+
 def test_a_question_that_nobody_uses_is_refused(catalogue_folder):
     place = append(catalogue_folder, "questions.yaml", "\n  - {id: ‸extra, text: Wie?, kind: number}\n")
 

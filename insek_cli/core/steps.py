@@ -1,0 +1,22 @@
+"""In which order gaps are worth closing now: what waits for something not yet begun comes later."""
+
+from collections.abc import Mapping, Sequence
+
+from insek_cli.core.entries import Criterion, CriterionId, Status
+from insek_cli.core.scale import Outcome
+
+
+def steps(gaps: Sequence[Outcome]) -> list[Outcome]:
+    """Return the gaps as steps: gap order, those that wait behind what they wait for; what was put off is no step.
+
+    A gap waits while a criterion it comes `after` is itself a gap without any secured point. One that does not apply
+    holds nothing up.
+    """
+    idle = {gap.criterion.id: gap.criterion for gap in gaps if gap.low == 0}
+    now = [gap for gap in gaps if gap.status is not Status.LATER]
+    return sorted(now, key=lambda gap: _waits(gap.criterion, idle))
+
+
+def _waits(criterion: Criterion, idle: Mapping[CriterionId, Criterion]) -> int:
+    """Return how many steps have to be begun one after the other before this one; the catalogue holds no circles."""
+    return max((1 + _waits(idle[before], idle) for before in criterion.after if before in idle), default=0)

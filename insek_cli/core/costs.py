@@ -49,6 +49,21 @@ class CostProfile:
     points: int
     effort: EffortClass
 
+    @property
+    def without_levers(self) -> int:
+        """Return the points before any lever in use, in halves."""
+        return self.points + sum(use.points for use in self.used)
+
+    @property
+    def nearest(self) -> tuple[Lever, ...]:
+        """Return the levers to offer first."""
+        return self.offered[:STRONGEST]
+
+    @property
+    def with_nearest(self) -> int:
+        """Return the points if the nearest levers were used too, each counted once, in halves."""
+        return self.points - sum(units(lever.points) for lever in self.nearest if lever.points is not None)
+
 
 def cost_profile(catalogue: Catalogue, situation: Situation) -> CostProfile:
     """Return the profile: base plus the fired drivers less the levers in use."""

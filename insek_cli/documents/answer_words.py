@@ -35,3 +35,14 @@ def place_title(assessment: Assessment, place: str) -> str:
             return plan.title or catalogue.plan[plan.type].title
         case _:
             return ""
+
+
+def note_of(assessment: Assessment, outcome: Outcome) -> str:
+    """Return the note on a criterion, empty without one."""
+    answer = assessment.answers.criteria.get(outcome.criterion.id)
+    return (answer.note or "").strip() if answer is not None else ""
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """Return the word for how a criterion stands; a waiver without effect is called one."""
+    return "trifft nicht zu (ohne Wirkung)" if outcome.idle_waiver else w.status_word(outcome.status)

@@ -1,6 +1,7 @@
 """The block model that feeds every format, so that a section is written once. Knows neither criteria nor formats."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 
 from insek_cli.core.values import dataclass
@@ -79,12 +80,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row; `wide` asks for a page in landscape."""
+    """A table with a header row; `wide` asks for a page in landscape, `sortable` for heads that sort where it can."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Runs, ...], ...]
     caption: str | None = None
     wide: bool = False
+    sortable: bool = False
 
 
 class ChartKind(StrEnum):
@@ -191,6 +193,11 @@ def table(
     titles = tuple(columns)
     cells = tuple(tuple(_joined((cell,)) for cell, _ in zip(row, titles, strict=True)) for row in rows)
     return Table(titles, cells, caption, wide)
+
+
+def sortable(made: Table) -> Table:
+    """Return a table that a reader may sort."""
+    return replace(made, sortable=True)
 
 
 def _joined(parts: Iterable[str | Runs]) -> Runs:

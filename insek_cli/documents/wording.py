@@ -156,9 +156,14 @@ def halves(units: int) -> str:
 
 def days(units: tuple[int, int]) -> str:
     """Return a range of days held in halves: „1–2 Tage“."""
+    noun = "Tag" if units[1] == UNITS else "Tage"
+    return f"{day_range(units)} {noun}"
+
+
+def day_range(units: tuple[int, int]) -> str:
+    """Return a range of days held in halves as bare numbers: „1–2“."""
     low, high = units
-    noun = "Tag" if high == UNITS else "Tage"
-    return f"{halves(low)} {noun}" if low == high else f"{halves(low)}–{halves(high)} {noun}"
+    return halves(low) if low == high else f"{halves(low)}–{halves(high)}"
 
 
 def listed(words: Iterable[str]) -> str:

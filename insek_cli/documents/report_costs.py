@@ -1,0 +1,99 @@
+"""What drives the effort and what lowers it, and documented cases."""
+
+from collections.abc import Iterable, Iterator
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.costs import STRONGEST, CostProfile, nearest_cases
+from insek_cli.core.entries import Case
+from insek_cli.core.scale import UNITS
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import (
+    Block,
+    Chart,
+    ChartKind,
+    Column,
+    Heading,
+    Series,
+    paragraph,
+    plain,
+    points,
+    strong,
+    table,
+)
+from insek_cli.documents.place import Names
+
+
+def costs(assessment: Assessment, names: Names) -> Iterator[Block]:
+    """Yield effort profile, drivers, levers and cases."""
+    found, profile = assessment.costs, assessment.catalogue.entries.profile
+    yield Heading(2, "Was den Aufwand treibt und senkt")
+    yield paragraph(
+        strong(f"Aufwandsprofil: {w.EFFORT[found.effort]}"), f" ({w.halves(found.points)} Punkte). ", profile.text
+    )
+    yield _effort_chart(found)
+    yield from _drivers(found)
+    yield from _levers(found)
+    yield from _cases(assessment)
+
+
+def _effort_chart(found: CostProfile) -> Chart:
+    steps = {
+        "ohne Hebel": found.without_levers,
+        "mit genutzten Hebeln": found.points,
+        "mit naheliegenden Hebeln": found.with_nearest,
+    }
+    values = tuple(value / UNITS for value in steps.values())
+    caption = "Aufwand vor und nach den Hebeln, als Annahme"
+    return Chart(ChartKind.BARS, caption, "Stand", tuple(steps), (Series("Aufwand", values),), "Punkte", decimals=1)
+
+
+def _drivers(found: CostProfile) -> Iterator[Block]:
+    if found.drivers:
+        columns = (Column("Kostentreiber", 3), Column("Warum", 6), Column("Was hilft", 4))
+        rows = [
+            (
+                w.with_note(fired.driver.title, fired.driver.proof),
+                f"{fired.driver.text} {fired.driver.evidence}",
+                ", ".join(lever.title for lever in fired.levers) or "–",
+            )
+            for fired in found.drivers[:STRONGEST]
+        ]
+        yield table(columns, rows, caption="Die stärksten Kostentreiber")
+    if found.drivers[STRONGEST:]:
+        yield paragraph("Außerdem: ", ", ".join(fired.driver.title for fired in found.drivers[STRONGEST:]), ".")
+
+
+def _levers(found: CostProfile) -> Iterator[Block]:
+    if found.used:
+        used = ", ".join(w.with_note(use.lever.title, use.lever.proof) for use in found.used)
+        yield paragraph(strong("Schon genutzt: "), f"{used}.")
+    if found.nearest:
+        yield paragraph(strong("Naheliegende Hebel:"))
+        yield points(
+            (*strong(f"{w.with_note(lever.title, lever.proof)}. "), *plain(lever.text)) for lever in found.nearest
+        )
+
+
+def _cases(assessment: Assessment) -> Iterator[Block]:
+    cases = nearest_cases(assessment.catalogue, assessment.answers.municipality.inhabitants)
+    if not cases:
+        return
+    columns = (Column("Gemeinde, Produkt, Jahr", 5), Column("Kosten und Dauer", 8), Column("Beleg", 4))
+    rows = [
+        (
+            f"{case.municipality} ({case.land}): {case.product}, {case.year}",
+            _case_words(case),
+            w.with_note(_short_sources(assessment, case.sources), case.proof),
+        )
+        for case in cases
+    ]
+    yield table(columns, rows, caption="Dokumentierte Fälle, der Größe nach am nächsten (Einzelfälle, keine Statistik)")
+
+
+def _case_words(case: Case) -> str:
+    parts = (case.cost, f"Dauer in Monaten: {case.months}" if case.months else None, case.text)
+    return "; ".join(part.rstrip(".") for part in parts if part) or "–"
+
+
+def _short_sources(assessment: Assessment, ids: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(assessment.catalogue.source[source].issuer for source in ids))

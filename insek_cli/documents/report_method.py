@@ -1,0 +1,51 @@
+"""How the report comes about and on which sources it rests."""
+
+from collections.abc import Iterable, Iterator
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.costs import STRONGEST
+from insek_cli.core.entries import Source
+from insek_cli.core.scoring import MUST
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import Block, Heading, Kind, paragraph
+from insek_cli.documents.place import Names
+
+
+def method(assessment: Assessment, names: Names) -> Iterator[Block]:
+    """Yield how points come about, and the sources of what decides: missing musts and the strongest drivers."""
+    yield Heading(2, "Methode und Quellen")
+    yield paragraph(
+        f"{_points_sentence(assessment)} „Noch ungeklärt“ sind offene Fragen und „weiß "
+        "nicht“. Gewichte, Schwellen und Tage sind Annahmen und werden mit Gemeinden erprobt. Der Bericht beruht auf "
+        "den eigenen Angaben der Gemeinde. Er ist keine Prüfung, keine Rechtsberatung und keine Förderzusage."
+    )
+    sources = [_short_line(source) for source in _used(assessment, _deciding(assessment))]
+    if sources:
+        words = "Quellen der fehlenden unverzichtbaren Punkte und der stärksten Kostentreiber: "
+        more = "Alle Quellen nennt der Anhang (insek report --annex)."
+        yield paragraph(f"{words}{'; '.join(sources)}. {more}", kind=Kind.SOURCE)
+
+
+def _points_sentence(assessment: Assessment) -> str:
+    points_of = assessment.catalogue.head.points
+    return (
+        f"Erfüllt zählt {w.decimal(points_of.met)}, teilweise erfüllt {w.decimal(points_of.partial)}, nicht erfüllt "
+        f"{w.decimal(points_of.unmet)} Punkte, jeweils mal Gewicht."
+    )
+
+
+def _deciding(assessment: Assessment) -> Iterator[str]:
+    for gap in assessment.gaps:
+        if gap.weighed.rank == MUST:
+            yield from gap.criterion.sources
+    for fired in assessment.costs.drivers[:STRONGEST]:
+        yield from fired.driver.sources
+
+
+def _used(assessment: Assessment, ids: Iterable[str]) -> list[Source]:
+    used = set(ids)
+    return [source for source in assessment.catalogue.entries.sources if source.id in used]
+
+
+def _short_line(source: Source) -> str:
+    return w.with_note(f"{source.title}, {source.date}", source.proof)

@@ -1,0 +1,51 @@
+"""First page of the gap report: where we stand, what work it costs, the next steps and who does them."""
+
+from collections.abc import Iterator
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.entries import Status
+from insek_cli.core.scoring import MAY
+from insek_cli.documents import wording as w
+from insek_cli.documents.answer_words import who
+from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, paragraph, plain, strong, table
+from insek_cli.documents.place import Names
+from insek_cli.documents.standing import level_sentences, next_steps, section_chart, substance_sentence
+
+
+def summary(assessment: Assessment, names: Names) -> Iterator[Block]:
+    """Yield the first page."""
+    yield Heading(2, "Auf einen Blick")
+    yield paragraph(*level_sentences(assessment), kind=Kind.LEAD)
+    yield paragraph(f"{substance_sentence(assessment)} {_work_sentence(assessment)}")
+    yield section_chart(assessment)
+    yield from _next_steps(assessment, names)
+
+
+def _work_sentence(assessment: Assessment) -> str:
+    if not assessment.gaps:
+        return "Kein Punkt ist offen."
+    needed = [gap for gap in assessment.gaps if gap.weighed.rank != MAY and gap.status is not Status.LATER]
+    days = (sum(gap.weighed.days[0] for gap in needed), sum(gap.weighed.days[1] for gap in needed))
+    way = assessment.next_level
+    next_level = "" if way is None else f" Bis zur nächsten Stufe sind es rechnerisch {w.days(way.days)}."
+    count = w.counted(
+        len(needed), "unverzichtbarer oder empfohlener Punkt ist", "unverzichtbare oder empfohlene Punkte sind"
+    )
+    effort = f"{count} offen oder unvollständig; sie alle zu schließen kostet {w.days(days)} eigene Arbeit (Annahme)."
+    return effort + next_level
+
+
+def _next_steps(assessment: Assessment, names: Names) -> Iterator[Block]:
+    steps = next_steps(assessment)
+    if not steps:
+        return
+    columns = (Column("Schritt", 10), Column("Tage", 2, Align.RIGHT), Column("Wer, bis wann", 4))
+    rows = [
+        (
+            (*strong(f"{gap.criterion.title}. "), *plain(gap.criterion.remedy)),
+            w.day_range(gap.weighed.days),
+            who(assessment, gap),
+        )
+        for gap in steps
+    ]
+    yield table(columns, rows, caption=f"Die nächsten Schritte bis zur nächsten Sitzung: {names.council}")

@@ -5,8 +5,11 @@ from pathlib import Path
 
 from insek_cli.cli.running import catalogue_at, date_of, write_file, write_result
 from insek_cli.core.assessment import Assessment, assess
+from insek_cli.core.comparison import Comparison, compare
+from insek_cli.core.statistics import Statistics
+from insek_cli.core.values import dataclass
 from insek_cli.documents.blocks import Document
-from insek_cli.documents.gap_report import gap_report
+from insek_cli.documents.gap_report import gap_report, with_annex, with_changes
 from insek_cli.errors import unusable
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.saving import refuse_existing
@@ -20,16 +23,46 @@ def assessment_of(file: Path, catalogue: Path | None, day: str | None) -> Assess
     return assess(loaded, AnswerReader(loaded).read(file), today)
 
 
-def write_report(assessment: Assessment, source: str, report_format: str, output: Path | None, *, force: bool) -> None:
-    """Write the gap report of an assessment."""
-    report = gap_report(assessment, load_statistics(Path(source), assessment.answers))
+@dataclass(frozen=True, slots=True)
+class ReportParts:
+    """What a gap report is made of; `earlier` is what to compare with, `annex` whether everything is wanted."""
+
+    assessment: Assessment
+    statistics: Statistics
+    earlier: Assessment | None
+    annex: bool
+
+    def comparison(self) -> Comparison | None:
+        """Return what changed since the earlier assessment."""
+        return None if self.earlier is None else compare(self.earlier, self.assessment)
+
+    def document(self) -> Document:
+        """Return the report."""
+        report, comparison = gap_report(self.assessment, self.statistics), self.comparison()
+        if comparison is not None:
+            report = with_changes(report, comparison)
+        return with_annex(report, self.assessment) if self.annex else report
+
+
+def report_parts(
+    file: Path, since: Path | None, catalogue: Path | None, day: str | None, *, annex: bool
+) -> ReportParts:
+    """Return the parts of the report on an answer file, both files judged at the same day."""
+    earlier = None if since is None else assessment_of(since, catalogue, day)
+    assessment = assessment_of(file, catalogue, day)
+    return ReportParts(assessment, load_statistics(file, assessment.answers), earlier, annex)
+
+
+def write_report(parts: ReportParts, source: str, report_format: str, output: Path | None, *, force: bool) -> None:
+    """Write the gap report."""
     match report_format:
         case "json":
             from insek_cli.formats.json import report_text
 
-            write_result(output, report_text(report, assessment, source), force=force)
+            text = report_text(parts.document(), parts.assessment, source, parts.comparison())
+            write_result(output, text, force=force)
         case _:
-            write_document(report, report_format, output, force=force)
+            write_document(parts.document(), report_format, output, force=force)
 
 
 def write_document(document: Document, document_format: str, output: Path | None, *, force: bool) -> None:

@@ -1,6 +1,7 @@
 """`insek report`: the gap report."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -30,11 +31,19 @@ def report(  # noqa: PLR0913, PLR0917 - the options of the command
         ReportFormat, typer.Option("--format", help="Form des Berichts.", show_default=False)
     ] = ReportFormat.TEXT,
     output: OutputOption = None,
+    since: Annotated[
+        Path | None,
+        typer.Option("--since", metavar="DATEI", help="Frühere Antwortdatei: zeigt, was sich seither geändert hat."),
+    ] = None,
+    annex: Annotated[
+        bool, typer.Option("--annex", help="Anhang mit allen Kriterien, Programmen und Quellen anfügen.")
+    ] = False,
     catalogue: CatalogueOption = None,
     date: DateOption = None,
     force: ForceOption = False,
 ) -> None:
     """Den Lückenbericht für Rat und Verwaltung schreiben."""
-    from insek_cli.cli.documents_run import assessment_of, write_report
+    from insek_cli.cli.documents_run import report_parts, write_report
 
-    write_report(assessment_of(file, catalogue, date), str(file), report_format.value, output, force=force)
+    parts = report_parts(file, since, catalogue, date, annex=annex)
+    write_report(parts, str(file), report_format.value, output, force=force)

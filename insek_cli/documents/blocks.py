@@ -153,12 +153,13 @@ Block = Heading | Paragraph | Points | Table | Chart | TitlePage | Contents | Li
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: what it is called, what stands on every page, and its blocks."""
+    """A document: what it is called, what stands on every page, its blocks; `dense` where few pages are wanted."""
 
     title: str
     header: str
     footer: str
     blocks: tuple[Block, ...]
+    dense: bool = False
 
 
 def plain(text: str) -> Runs:

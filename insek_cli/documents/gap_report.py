@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from insek_cli.core.assessment import Assessment
+from insek_cli.core.comparison import Comparison
 from insek_cli.core.statistics import NO_STATISTICS, Statistics
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Document, Heading, Kind, paragraph
 from insek_cli.documents.place import Names, names_of
 from insek_cli.documents.report_annex import annex
 from insek_cli.documents.report_answers import hints, met, questions, support, waived
+from insek_cli.documents.report_changes import changes
 from insek_cli.documents.report_costs import costs
 from insek_cli.documents.report_method import method
 from insek_cli.documents.report_plans import plans
@@ -24,12 +26,24 @@ def gap_report(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -
     names = names_of(assessment.answers.municipality)
     blocks = [block for part in _PARTS for block in part(assessment, names)]
     blocks += [*missing_data(assessment, statistics), *method(assessment, names)]
-    return Document(_title(names), names.full, f"{w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)}", tuple(blocks))
+    footer = f"{w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)}"
+    return Document(_title(names), names.full, footer, tuple(blocks), dense=True)
 
 
-def gap_report_with_annex(assessment: Assessment) -> Document:
-    """Return the gap report with everything there is to say of every criterion behind it."""
-    report = gap_report(assessment)
+def with_changes(report: Document, comparison: Comparison) -> Document:
+    """Return a gap report that says behind its first page what changed since an earlier state."""
+    chapters = [
+        place for place, block in enumerate(report.blocks) if isinstance(block, Heading) and block.level == CHAPTER
+    ]
+    second = chapters[1]
+    return replace(report, blocks=(*report.blocks[:second], *changes(comparison), *report.blocks[second:]))
+
+
+CHAPTER = 2
+
+
+def with_annex(report: Document, assessment: Assessment) -> Document:
+    """Return a gap report with everything there is to say of every criterion behind it."""
     return replace(report, blocks=(*report.blocks, *annex(assessment)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
+from insek_cli.core.costs import nearest_cases
 from insek_cli.core.entries import Source, Status
 from insek_cli.core.programmes import ProgrammeOutcome
 from insek_cli.core.scale import Outcome
@@ -12,6 +13,7 @@ from insek_cli.documents.answer_words import evidence_of, note_of, outcome_word,
 from insek_cli.documents.blocks import Block, Column, Heading, Kind, PageBreak, Runs, plain, points, strong, table
 from insek_cli.documents.plan_words import plan_title
 from insek_cli.documents.programme_words import programme_status
+from insek_cli.documents.report_costs import cases_table
 
 USABLE = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE)
 
@@ -33,8 +35,20 @@ def annex(assessment: Assessment) -> Iterator[Block]:
     columns = (Column("Programm", 3), Column("Stand", 3), Column("Was zu beachten ist", 9))
     rows = [_programme_row(assessment, outcome) for outcome in assessment.programmes]
     yield table(columns, rows, caption="Alle Programme des Katalogs")
+    yield from _costs(assessment)
     yield Heading(2, "Anhang: alle Quellen")
     yield points((_source_line(source) for source in _sources(assessment)), kind=Kind.SOURCE)
+
+
+def _costs(assessment: Assessment) -> Iterator[Block]:
+    drivers = assessment.costs.drivers
+    cases = nearest_cases(assessment.catalogue, assessment.answers.municipality.inhabitants)
+    if not drivers and not cases:
+        return
+    yield Heading(2, "Anhang: Kostentreiber und Fälle im Einzelnen")
+    yield points((*strong(f"{fired.driver.title}: "), *plain(fired.driver.evidence)) for fired in drivers)
+    if cases:
+        yield cases_table(assessment, cases)
 
 
 def _criteria_table(assessment: Assessment, outcomes: Sequence[Outcome], section: str) -> Block:

@@ -14,6 +14,7 @@ from insek_cli.documents.blocks import (
     Column,
     Heading,
     Series,
+    Table,
     paragraph,
     plain,
     points,
@@ -49,11 +50,11 @@ def _effort_chart(found: CostProfile) -> Chart:
 
 def _drivers(found: CostProfile) -> Iterator[Block]:
     if found.drivers:
-        columns = (Column("Kostentreiber", 3), Column("Warum", 6), Column("Was hilft", 4))
+        columns = (Column("Kostentreiber", 3), Column("Warum", 7), Column("Was hilft", 4))
         rows = [
             (
                 w.with_note(fired.driver.title, fired.driver.proof),
-                f"{fired.driver.text} {fired.driver.evidence}",
+                fired.driver.text,
                 ", ".join(lever.title for lever in fired.levers) or "–",
             )
             for fired in found.drivers[:STRONGEST]
@@ -76,8 +77,12 @@ def _levers(found: CostProfile) -> Iterator[Block]:
 
 def _cases(assessment: Assessment) -> Iterator[Block]:
     cases = nearest_cases(assessment.catalogue, assessment.answers.municipality.inhabitants)
-    if not cases:
-        return
+    if cases:
+        yield cases_table(assessment, cases[:STRONGEST])
+
+
+def cases_table(assessment: Assessment, cases: Iterable[Case]) -> Table:
+    """Return documented cases: single cases, with their source."""
     columns = (Column("Gemeinde, Produkt, Jahr", 5), Column("Kosten und Dauer", 8), Column("Beleg", 4))
     rows = [
         (
@@ -87,7 +92,9 @@ def _cases(assessment: Assessment) -> Iterator[Block]:
         )
         for case in cases
     ]
-    yield table(columns, rows, caption="Dokumentierte Fälle, der Größe nach am nächsten (Einzelfälle, keine Statistik)")
+    return table(
+        columns, rows, caption="Dokumentierte Fälle, der Größe nach am nächsten (Einzelfälle, keine Statistik)"
+    )
 
 
 def _case_words(case: Case) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.costs import STRONGEST
-from insek_cli.core.entries import Source
+from insek_cli.core.entries import Ground, Source
 from insek_cli.core.scoring import MUST
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Heading, Kind, paragraph
@@ -12,7 +12,7 @@ from insek_cli.documents.place import Names
 
 
 def method(assessment: Assessment, names: Names) -> Iterator[Block]:
-    """Yield how points come about, and the sources of what decides: missing musts and the strongest drivers."""
+    """Yield how points come about, and the sources of what binds and costs most."""
     yield Heading(2, "Methode und Quellen")
     yield paragraph(
         f"{_points_sentence(assessment)} „Noch ungeklärt“ sind offene Fragen und „weiß "
@@ -21,7 +21,7 @@ def method(assessment: Assessment, names: Names) -> Iterator[Block]:
     )
     sources = [_short_line(source) for source in _used(assessment, _deciding(assessment))]
     if sources:
-        words = "Quellen der fehlenden unverzichtbaren Punkte und der stärksten Kostentreiber: "
+        words = "Quellen zu fehlenden Punkten aus dem Gesetz und zu den stärksten Kostentreibern: "
         more = "Alle Quellen nennt der Anhang (insek report --annex)."
         yield paragraph(f"{words}{'; '.join(sources)}. {more}", kind=Kind.SOURCE)
 
@@ -36,7 +36,7 @@ def _points_sentence(assessment: Assessment) -> str:
 
 def _deciding(assessment: Assessment) -> Iterator[str]:
     for gap in assessment.gaps:
-        if gap.weighed.rank == MUST:
+        if gap.weighed.rank == MUST and gap.criterion.because is Ground.LAW:
             yield from gap.criterion.sources
     for fired in assessment.costs.drivers[:STRONGEST]:
         yield from fired.driver.sources
@@ -48,4 +48,4 @@ def _used(assessment: Assessment, ids: Iterable[str]) -> list[Source]:
 
 
 def _short_line(source: Source) -> str:
-    return w.with_note(f"{source.title}, {source.date}", source.proof)
+    return w.with_note(source.title, source.proof)

@@ -33,7 +33,7 @@ def _plans_at_hand(assessment: Assessment) -> Iterator[Block]:
     if not at_hand:
         yield paragraph("Noch ist kein vorhandener Plan eingetragen. Beginnen Sie mit der Liste der üblichen Pläne.")
         return
-    columns = (Column("Plan", 5), Column("Befund", 6), Column("Kapitel", 7))
+    columns = (Column("Plan", 5), Column("Befund", 7), Column("Kapitel", 8))
     ordered = sorted(at_hand, key=lambda outcome: AT_HAND.index(outcome.verdict))
     yield table(columns, [_plan_row(assessment, outcome) for outcome in ordered], caption="Pläne, die vorliegen")
 

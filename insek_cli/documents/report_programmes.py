@@ -1,6 +1,7 @@
 """Funding programmes as far as the concept matters to them, and the duties of a funding area, which are others."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
@@ -18,23 +19,37 @@ def programmes(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield paragraph(
         "Ob Geld fließt, entscheidet die Bewilligungsstelle. Hier steht nur, was das Konzept dazu beiträgt."
     )
-    columns = (Column("Programm", 4), Column("Stand", 4), Column("Was fehlt, Stand des Textes, wen fragen", 9))
-    rows = [
-        (
-            w.with_note(outcome.programme.title, outcome.programme.proof),
-            programme_status(outcome),
-            _details(assessment, outcome),
-        )
-        for status in OPEN_PROGRAMMES
-        for outcome in assessment.programmes
-        if outcome.status is status
-    ]
-    if rows:
+    asking = [outcome for outcome in _open(assessment) if outcome.programme.needs or outcome.blocked_by]
+    if asking:
+        columns = (Column("Programm", 4), Column("Stand", 4), Column("Was fehlt, Stand des Textes, wen fragen", 9))
+        rows = [_row(assessment, outcome) for outcome in asking]
         yield table(columns, rows, caption="Programme, für die das Konzept zählt")
+    yield from _asking_nothing([outcome for outcome in _open(assessment) if outcome not in asking])
     for status in (ProgrammeStatus.NOT_ELIGIBLE, ProgrammeStatus.CLOSED):
         away = [outcome for outcome in assessment.programmes if outcome.status is status]
         if away:
             yield paragraph(strong(f"{w.sentence_start(w.PROGRAMME[status])}: "), "; ".join(map(_away, away)), ".")
+
+
+def _open(assessment: Assessment) -> list[ProgrammeOutcome]:
+    return [found for status in OPEN_PROGRAMMES for found in assessment.programmes if found.status is status]
+
+
+def _asking_nothing(outcomes: Sequence[ProgrammeOutcome]) -> Iterator[Block]:
+    """Yield the programmes that ask nothing of the concept, by what to do and whom to ask."""
+    by_status: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for outcome in outcomes:
+        programme = outcome.programme
+        person = programme.ask or "die Bewilligungsstelle"
+        by_status[programme_status(outcome)][person].append(w.with_note(programme.title, programme.proof))
+    for status, by_person in by_status.items():
+        yield paragraph(strong(f"{w.sentence_start(status)}. "), "Zu fragen ist:")
+        yield points((*strong(f"{person}: "), *plain("; ".join(titles))) for person, titles in by_person.items())
+
+
+def _row(assessment: Assessment, outcome: ProgrammeOutcome) -> tuple[str, str, Runs]:
+    programme = outcome.programme
+    return w.with_note(programme.title, programme.proof), programme_status(outcome), _details(assessment, outcome)
 
 
 def _details(assessment: Assessment, outcome: ProgrammeOutcome) -> Runs:
@@ -68,4 +83,4 @@ def area_duties(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield Heading(2, "Pflichten eines Fördergebiets")
     yield paragraph("Das Folgende gehört in das Konzept des Fördergebiets, nicht in das Konzept der ganzen Gemeinde.")
     for programme in wanted:
-        yield points(programme.area_duties)
+        yield paragraph(strong(f"{programme.title}: "), " ".join(programme.area_duties))

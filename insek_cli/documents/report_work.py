@@ -10,6 +10,7 @@ from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import outcome_word, who
 from insek_cli.documents.blocks import Align, Block, Column, Heading, paragraph, sortable, strong, table
 from insek_cli.documents.place import Names
+from insek_cli.documents.standing import next_steps
 
 
 def musts(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -19,14 +20,18 @@ def musts(assessment: Assessment, names: Names) -> Iterator[Block]:
     if not missing:
         yield paragraph("Alle unverzichtbaren Punkte, die hier zutreffen, sind erfüllt.")
         return
-    columns = (Column("Punkt", 4), Column("Stand und Grund", 4), Column("Nächster Schritt", 9))
-    yield table(columns, [_must_row(gap) for gap in missing], caption="Was unverzichtbar ist und noch fehlt")
+    columns = (Column("Punkt", 4), Column("Stand und Grund", 5), Column("Nächster Schritt", 11))
+    above = next_steps(assessment)
+    rows = [
+        (*_must_words(gap), "siehe die nächsten Schritte" if gap in above else gap.criterion.remedy) for gap in missing
+    ]
+    yield table(columns, rows, caption="Was unverzichtbar ist und noch fehlt")
 
 
-def _must_row(gap: Outcome) -> tuple[str, str, str]:
+def _must_words(gap: Outcome) -> tuple[str, str]:
     criterion = gap.criterion
     ground = w.with_note(w.GROUND[criterion.because], criterion.proof)
-    return criterion.title, f"{outcome_word(gap)}; {ground}", criterion.remedy
+    return criterion.title, f"{outcome_word(gap)}; {ground}"
 
 
 def work_programme(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -35,12 +40,12 @@ def work_programme(assessment: Assessment, names: Names) -> Iterator[Block]:
         return
     yield Heading(2, "Arbeitsprogramm")
     columns = (
-        Column("Punkt", 10),
+        Column("Punkt", 12),
         Column("Abschnitt", 5),
         Column("Rang", 5),
-        Column("Stand", 5),
+        Column("Stand", 6),
         Column("Tage", 3, Align.RIGHT),
-        Column("Wer, bis wann", 7),
+        Column("Wer, bis wann", 8),
     )
     rows = [_work_row(assessment, gap) for gap in _in_order_of_work(assessment)]
     yield sortable(table(columns, rows, caption="Was zu tun ist, in der Reihenfolge der Arbeit (Tage: Annahme)"))

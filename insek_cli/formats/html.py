@@ -27,24 +27,49 @@ from insek_cli.formats.svg import chart_svg
 
 
 def html_text(document: Document) -> str:
-    """Return a document as an HTML page."""
+    """Return a document as an HTML page; its only script is inside and sorts tables, for who has scripts on."""
     body = "\n".join(line for number, block in enumerate(document.blocks) for line in _lines(block, number))
+    sorts = any(isinstance(block, Table) and block.sortable for block in document.blocks)
+    script = f"<script>{_shipped('sorting.js')}</script>\n" if sorts else ""
     return (
         '<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(document.title)}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n"
-        f"<footer><p>{_text(document.footer)}</p></footer>\n</body>\n</html>\n"
+        f"<title>{_text(document.title)}</title>\n<style>{_shipped('report.css')}</style>\n</head>\n"
+        f"<body{' class=dense' if document.dense else ''}>\n"
+        f'<a class="skip" href="#inhalt">Zum Inhalt springen</a>\n{_navigation(document)}'
+        f'<main id="inhalt">\n{body}\n</main>\n'
+        f"<footer><p>{_text(document.footer)}</p></footer>\n{script}</body>\n</html>\n"
     )
 
 
-def _style() -> str:
-    return (resources.files("insek_cli") / "formats" / "report.css").read_text(encoding="utf-8")
+def _shipped(name: str) -> str:
+    return (resources.files("insek_cli") / "formats" / name).read_text(encoding="utf-8")
+
+
+def _navigation(document: Document) -> str:
+    """Return links to the chapters, where there are some."""
+    chapters = [
+        f'<li><a href="#{_anchor(number)}">{_text(block.text)}</a></li>'
+        for number, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and block.level == CHAPTER
+    ]
+    if len(chapters) < FEWEST_CHAPTERS:
+        return ""
+    return f'<nav aria-label="Kapitel"><ul>\n{chr(10).join(chapters)}\n</ul></nav>\n'
+
+
+CHAPTER, FEWEST_CHAPTERS = 2, 3
+
+
+def _anchor(number: int) -> str:
+    return f"kapitel-{number}"
 
 
 def _lines(block: Block, number: int) -> Iterator[str]:
     match block:
         case Heading(level, text):
-            yield f"<h{level}>{_text(text)}</h{level}>"
+            anchor = f' id="{_anchor(number)}"' if level == CHAPTER else ""
+            yield f"<h{level}{anchor}>{_text(text)}</h{level}>"
         case Paragraph(runs, kind):
             yield f'<p class="{kind.value}">{_runs(runs)}</p>'
         case Points(items, ordered, kind):
@@ -86,7 +111,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _table_named(table: Table, label: str) -> Iterator[str]:
-    yield _region(label)
+    yield _region(label, sortable=table.sortable)
     if table.caption:
         yield f"<caption>{_text(table.caption)}</caption>"
     yield _head([column.title for column in table.columns])
@@ -96,8 +121,9 @@ def _table_named(table: Table, label: str) -> Iterator[str]:
     yield "</tbody></table></div>"
 
 
-def _region(label: str) -> str:
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(label)}"><table>'
+def _region(label: str, *, sortable: bool) -> str:
+    marked = ' class="sortable"' if sortable else ""
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(label)}"><table{marked}>'
 
 
 def _head(titles: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.comparison import Comparison
 from insek_cli.core.scale import UNITS, Outcome
 from insek_cli.core.scoring import Tally
 from insek_cli.core.verdicts import PlanOutcome
@@ -189,8 +190,8 @@ def indented(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def report_text(document: "Document", assessment: Assessment, source: str) -> str:
-    """Return the gap report as JSON: the assessment and the blocks of the report, each with its kind."""
+def report_text(document: "Document", assessment: Assessment, source: str, comparison: Comparison | None) -> str:
+    """Return the gap report as JSON: the assessment, what changed, and the blocks of the report, each with its kind."""
     blocks = [{"block": type(block).__name__.lower(), **asdict(block)} for block in document.blocks]
     return indented(
         {
@@ -198,9 +199,44 @@ def report_text(document: "Document", assessment: Assessment, source: str) -> st
             "title": document.title,
             "footer": document.footer,
             "assessment": assessment_object(assessment, source),
+            "since": None if comparison is None else _changes(comparison),
             "blocks": blocks,
         }
     )
+
+
+def _changes(comparison: Comparison) -> dict[str, object]:
+    before = comparison.before
+    return {
+        "secured": _share(before.total.secured_share),
+        "possible": _share(before.total.possible_share),
+        "level": before.level.certain.id,
+        "sections": [
+            {
+                "id": part.section.id,
+                "secured": _share(part.tally.secured_share),
+                "possible": _share(part.tally.possible_share),
+            }
+            for part in before.sections
+        ],
+        "criteria": [
+            {
+                "id": moved.after.criterion.id,
+                "movement": moved.movement,
+                "before": moved.before.status or "open",
+                "after": moved.after.status or "open",
+            }
+            for moved in comparison.criteria
+        ],
+        "plans": [
+            {"type": moved.after.type.id, "before": moved.before.verdict, "after": moved.after.verdict}
+            for moved in comparison.plans
+        ],
+        "programmes": [
+            {"id": moved.after.programme.id, "before": moved.before.status, "after": moved.after.status}
+            for moved in comparison.programmes
+        ],
+    }
 
 
 def catalogue_text(catalogue: Catalogue) -> str:

@@ -30,7 +30,7 @@ def chart_svg(chart: Chart, number: int) -> Iterator[str]:
     drawn += _lines(chart, top) if chart.kind is ChartKind.LINES else _bars(chart, number, top)
     height = top + _height(chart)
     yield (
-        f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="t{number} d{number}">'
+        f'<svg class="chart" viewBox="-1 0 {WIDTH + 2} {height}" role="img" aria-labelledby="t{number} d{number}">'
         f'<title id="t{number}">{_text(chart.caption)}</title>'
         f'<desc id="d{number}">{_text(alternative_text(chart))}</desc><defs>'
     )

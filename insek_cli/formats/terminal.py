@@ -88,20 +88,32 @@ def _table(table: Table, width: int) -> Iterator[str]:
         yield from _columns(table, widths)
 
 
-MOST_COLUMNS = 4
+MOST_COLUMNS = 6
 
 
 def _column_widths(table: Table, width: int) -> list[int] | None:
-    if len(table.columns) > MOST_COLUMNS:
-        return None
+    """Return the widths of the columns: by their shares, but none narrower than its longest word; None without room."""
     room = width - len(GAP) * (len(table.columns) - 1)
-    shares = sum(column.share for column in table.columns)
-    widths = [room * column.share // shares for column in table.columns]
-    longest = [
-        max((width_of(word) for row in table.rows for word in text_of(row[place]).split()), default=0)
-        for place in range(len(widths))
-    ]
-    return widths if all(given >= need for given, need in zip(widths, longest, strict=True)) else None
+    needed = [_longest_word(table, place) for place in range(len(table.columns))]
+    if len(table.columns) > MOST_COLUMNS or sum(needed) > room:
+        return None
+    given: dict[int, int] = {}
+    while len(given) < len(needed):
+        free = [place for place in range(len(needed)) if place not in given]
+        shared = _shared(table, free, room - sum(given.values()))
+        tight = {place: needed[place] for place in free if shared[place] < needed[place]}
+        given |= tight or shared
+    return [given[place] for place in range(len(needed))]
+
+
+def _longest_word(table: Table, place: int) -> int:
+    texts = (table.columns[place].title, *(text_of(row[place]) for row in table.rows))
+    return max((width_of(word) for text in texts for word in text.split()), default=0)
+
+
+def _shared(table: Table, places: Sequence[int], room: int) -> dict[int, int]:
+    shares = sum(table.columns[place].share for place in places)
+    return {place: room * table.columns[place].share // shares for place in places}
 
 
 def _columns(table: Table, widths: Sequence[int]) -> Iterator[str]:
@@ -122,12 +134,13 @@ def _row(cells: Sequence[str], table: Table, widths: Sequence[int]) -> Iterator[
 
 
 def _cards(table: Table, width: int) -> Iterator[str]:
+    """Yield a card a row: the first cell leads, short cells share lines."""
     for number, row in enumerate(table.rows):
         if number:
             yield ""
-        for column, cell in zip(table.columns, row, strict=True):
-            text = text_of(cell)
-            if text and text != "–":
-                yield from wrapped(
-                    f"{column.title}: {text}", width, GAP if column is not table.columns[0] else "- ", GAP * 2
-                )
+        cells = [(column.title, text_of(cell)) for column, cell in zip(table.columns, row, strict=True)]
+        first, *more = [f"{title}: {text}" for title, text in cells if text and text != "–"] or [""]
+        yield from wrapped(first, width, "- ", GAP * 2)
+        short = all(width_of(part) <= width // 2 for part in more)
+        for part in [GAP.join(more)] if short and more else more:
+            yield from wrapped(part, width, GAP, GAP * 2)

@@ -88,3 +88,30 @@ def test_odd_name_makes_no_odd_file(tmp_path: Path, form):
     for name in ('"a\\e[31m\\0b"', '"' + "x" * 400 + '"', '"</title><script>"'):
         path = answers(tmp_path, municipality=f"{{name: {name}}}")
         insek("report", path, "--format", form, "-o", "ziel", "--force", cwd=tmp_path)
+
+
+def test_annex_says_more(tmp_path: Path):
+    short = insek("report", EXAMPLE, *DAY, cwd=tmp_path).out
+    whole = insek("report", EXAMPLE, "--annex", *DAY, cwd=tmp_path).out
+    assert "Anhang: alle Kriterien" in whole
+    assert "Anhang: alle Kriterien" not in short
+    assert short.rpartition("\n\n")[0] in whole
+
+
+@pytest.mark.parametrize("form", ["text", "html", "json"])
+def test_changes_since_an_earlier_file_are_told(tmp_path: Path, form):
+    old = answers(tmp_path, "alt.yaml", more="criteria: {swot: unmet}\n")
+    new = answers(tmp_path, "neu.yaml", more="criteria: {swot: met}\n")
+    shown = insek("report", new, "--since", old, "--format", form, *DAY, cwd=tmp_path).out
+    assert "Was sich seit dem früheren Stand geändert hat" in shown
+    if form == "json":
+        assert json.loads(shown)["since"]["criteria"] == [
+            {"id": "swot", "movement": "rose", "before": "unmet", "after": "met"}
+        ]
+
+
+def test_fault_in_the_earlier_file_is_told_with_its_place(tmp_path: Path):
+    old = answers(tmp_path, "alt.yaml", more="criteria: {swot: mett}\n")
+    ended = insek("report", answers(tmp_path), "--since", old.name, cwd=tmp_path, code=2)
+    assert ended.err.startswith("alt.yaml:4:18: ")
+    assert ended.out == ""

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from insek_cli.core.answers import Answers, Municipality
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.comparison import compare
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.formats.json import (
     AssessmentLines,
@@ -36,7 +37,7 @@ def test_line_of_the_example_looks_like_this(example: Assessment, file_regressio
 
 
 def test_report_of_the_example_looks_like_this(example: Assessment, file_regression):
-    text = report_text(gap_report(example), example, "musterstadt.yaml")
+    text = report_text(gap_report(example), example, "musterstadt.yaml", None)
     file_regression.check(text, encoding="utf-8", extension=".json")
 
 
@@ -99,7 +100,7 @@ def test_nasty_text_is_read_back_as_typed(example: Assessment, text):
 @given(text=USER_TEXTS)
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_read_back_as_typed(example: Assessment, text):
-    report = report_text(document_with(text), example, text)
+    report = report_text(document_with(text), example, text, None)
     found = json.loads(report)
     assert found["title"] == text
     assert found["blocks"][0] == {"block": "heading", "level": 2, "text": text, "numbered": False}
@@ -107,6 +108,15 @@ def test_any_text_is_read_back_as_typed(example: Assessment, text):
 
 
 def test_report_names_its_schema_and_the_kind_of_every_block(example: Assessment):
-    found = json.loads(report_text(gap_report(example), example, "x"))
+    found = json.loads(report_text(gap_report(example), example, "x", None))
     assert found["schema"] == "insek-gap-report/1"
     assert {block["block"] for block in found["blocks"]} == {"heading", "paragraph", "points", "table", "chart"}
+
+
+def test_what_changed_stands_in_the_report(catalogue: Catalogue, example: Assessment):
+    silent = assess(catalogue, Answers(example.answers.municipality), TODAY)
+    found = json.loads(report_text(gap_report(example), example, "x", compare(silent, example)))["since"]
+    assert (found["secured"], found["level"]) == (0.0, "start")
+    assert {"id": "council-resolution", "movement": "new", "before": "open", "after": "met"} in found["criteria"]
+    assert {"type": "kita-plan", "before": "request", "after": "request"} in found["plans"]
+    assert found["programmes"] != []

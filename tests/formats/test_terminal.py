@@ -98,9 +98,23 @@ def test_line_ends_in_a_cell_are_kept_apart():
 
 
 def test_wide_table_is_written_row_by_row_with_titles():
-    columns = [Column(title) for title in ("Nr.", "Ziel", "Rang", "Kosten", "Beginn")]
-    written = terminal_text(document_of(table(columns, [("M1", "Weg", "1", "–", "2027")])), 80)
-    assert written.startswith("- Nr.: M1\n  Ziel: Weg\n  Rang: 1\n  Beginn: 2027\n")
+    columns = [Column(title) for title in ("Nr.", "Ziel", "Rang", "Kosten", "Beginn", "Ort", "Wer")]
+    row = ("M1", "Weg", "1", "–", "2027", "Dorf", "")
+    written = terminal_text(document_of(table(columns, [row])), 80)
+    assert written.startswith("- Nr.: M1\n  Ziel: Weg  Rang: 1  Beginn: 2027  Ort: Dorf\n")
+
+
+def test_long_cell_of_a_wide_table_has_lines_of_its_own():
+    columns = [Column(title) for title in "ABCDEFG"]
+    written = terminal_text(document_of(table(columns, [("a", "b " * 30, "c", "d", "e", "f", "g")])), 80)
+    assert written.startswith("- A: a\n  B: b b")
+    assert "\n  C: c\n  D: d\n" in written
+
+
+def test_column_is_as_wide_as_its_longest_word():
+    columns = (Column("Ziel", 1), Column("Text", 9))
+    written = terminal_text(document_of(table(columns, [("Entwicklungskonzept", "kurz")])), 40)
+    assert "Entwicklungskonzept  kurz\n" in written
 
 
 def test_headings_of_the_first_two_levels_are_underlined():

@@ -22,12 +22,12 @@ from insek_cli.documents.blocks import (
     plain,
 )
 from insek_cli.documents.charts import figures_table, full_caption
-from insek_cli.formats.docx.chart import drawing_xml
+from insek_cli.formats.docx.chart import drawing_xml, fits_beside
 from insek_cli.formats.docx.styles import BULLETS, HEAD_FILL
 from insek_cli.formats.docx.xml import cell_xml, field, paragraph_xml, row_xml, runs_xml
 
 PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
-MARGIN = 1418
+MARGIN, DENSE_MARGIN = 1418, 1077
 CONTENTS_DEPTH = 2
 FIRST_OWN_NUMBERING = 201
 FIRST_TABLE_MARK = 10_000
@@ -41,6 +41,13 @@ _KIND_STYLE = {
 }
 _UNNUMBERED = {1: "UeberschriftOhneNummer", 2: "UnterueberschriftOhneNummer"}
 _BREAK = "<w:pageBreakBefore/>"
+# The narrow table floats beside the picture; the paragraph of the picture keeps clear of what follows.
+FIGURES_WIDTH = 4000
+_AT_THE_RIGHT = (
+    '<w:tblpPr w:leftFromText="142" w:rightFromText="0" w:vertAnchor="text" w:horzAnchor="margin" w:tblpXSpec="right" '
+    'w:tblpY="1"/><w:tblOverlap w:val="never"/>'
+)
+_ALONE = '<w:spacing w:after="120"/>'
 _AFTER_TABLE = '<w:spacing w:before="160"/>'
 
 
@@ -71,6 +78,7 @@ class Body:
     """The body while it is written: parts, headings met, numbered lists needed, and where the page turns."""
 
     references: str
+    margin: int = MARGIN
     parts: list[_Part] = default(default_factory=list)
     entries: list[Entry] = default(default_factory=list)
     lists: list[int] = default(default_factory=list)
@@ -140,7 +148,7 @@ class Body:
             return
         if not self.parts or not self.parts[-1].style:
             self.parts.append(_Part("Abschnittsende", ""))
-        self.parts[-1].after += section_xml(self.references, landscape=self.landscape)
+        self.parts[-1].after += section_xml(self.references, self.margin, landscape=self.landscape)
         self.landscape = not self.landscape
         self.break_next = False
 
@@ -183,7 +191,7 @@ class Body:
         elif self.break_next or (self.parts and not self.parts[-1].style):
             self._paragraph("Abschnittsende", "", " ")
         page, _ = LANDSCAPE if table.wide else PORTRAIT
-        widths = _widths(table.columns, page - 2 * MARGIN)
+        widths = _widths(table.columns, page - 2 * self.margin)
         self.parts.append(_Part("", _table_xml(table, widths)))
 
     def _caption(self, text: str) -> None:
@@ -196,13 +204,18 @@ class Body:
         )
 
     def _chart(self, chart: Chart) -> None:
-        """Write caption, picture and figures."""
+        """Write caption, picture and figures: beside it where both fit, else below."""
         self.charts.append(chart)
         number = len(self.charts)
         label = runs_xml(plain("Abbildung ")) + field("SEQ Abbildung \\* ARABIC", str(number))
         self._paragraph("Caption", label + runs_xml(plain(f": {full_caption(chart)}")))
-        self._paragraph("Tabellentext", drawing_xml(chart, number), "<w:keepNext/>")
-        self._table(figures_table(chart))
+        if fits_beside(chart):
+            figures = figures_table(chart)
+            self.parts.append(_Part("", _table_xml(figures, _widths(figures.columns, FIGURES_WIDTH), _AT_THE_RIGHT)))
+            self._paragraph("Tabellentext", drawing_xml(chart, number), _ALONE)
+        else:
+            self._paragraph("Tabellentext", drawing_xml(chart, number), "<w:keepNext/>")
+            self._table(figures_table(chart))
 
     def _title_page(self, page: TitlePage) -> None:
         self._paragraph("Title", runs_xml(plain(page.title)))
@@ -212,13 +225,13 @@ class Body:
         self.break_next = True
 
 
-def section_xml(references: str, *, landscape: bool) -> str:
+def section_xml(references: str, margin: int, *, landscape: bool) -> str:
     """Return the properties of a section: page size, margins, header and footer."""
     width, height = LANDSCAPE if landscape else PORTRAIT
     turned = ' w:orient="landscape"' if landscape else ""
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        f'<w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{MARGIN}" w:header="709" w:footer="709" '
+        f'<w:pgMar w:top="{margin}" w:right="{margin}" w:bottom="{margin}" w:left="{margin}" w:header="{margin // 2}" w:footer="{margin // 2}" '
         'w:gutter="0"/></w:sectPr>'
     )
 
@@ -234,7 +247,7 @@ _BORDERS = "".join(
 )
 
 
-def _table_xml(table: Table, widths: Sequence[int]) -> str:
+def _table_xml(table: Table, widths: Sequence[int], position: str = "") -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = row_xml(
         (
@@ -245,7 +258,7 @@ def _table_xml(table: Table, widths: Sequence[int]) -> str:
     )
     rows = "".join(_row(table, row, widths) for row in table.rows)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tbl><w:tblPr>{position}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"

@@ -23,7 +23,9 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 FIRST_DRAWING = 1_000
 EMU_PER_CM = 360_000
-PICTURE_WIDTH = 16 * EMU_PER_CM
+PICTURE_WIDTH, NARROW_WIDTH = 160 * EMU_PER_CM // 10, 86 * EMU_PER_CM // 10
+# A table of the figures fits beside the picture up to so many series and signs of a label.
+MOST_BESIDE, LONGEST_BESIDE = 3, 26
 # Heights in tenths of a centimetre: legend and axis, a category of stacked bars, one more bar beside another, lines.
 FRAME_HEIGHT, BAND_HEIGHT, BAR_HEIGHT, LINES_HEIGHT, HIGHEST = 16, 5, 4, 65, 220
 LONGEST_ALTERNATIVE = 2_000
@@ -56,11 +58,17 @@ def drawing_xml(chart: Chart, number: int) -> str:
     ident = FIRST_DRAWING + number
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{PICTURE_WIDTH}" cy="{_height(chart)}"/>'
+        f'<wp:extent cx="{NARROW_WIDTH if fits_beside(chart) else PICTURE_WIDTH}" cy="{_height(chart)}"/>'
         f'<wp:docPr id="{ident}" name="Diagramm {number}" descr={attribute(_alternative(chart))}/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relation_of(number)}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def fits_beside(chart: Chart) -> bool:
+    """Return whether the figures are few and short enough to stand beside the picture."""
+    labels = (chart.head, *chart.categories)
+    return len(chart.series) <= MOST_BESIDE and all(len(label) <= LONGEST_BESIDE for label in labels)
 
 
 def _alternative(chart: Chart) -> str:

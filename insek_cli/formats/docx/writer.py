@@ -10,8 +10,9 @@ from docx.oxml.ns import qn
 
 from insek_cli.documents.blocks import Document, plain
 from insek_cli.documents.visible import visible
-from insek_cli.formats.docx.body import Body, section_xml
+from insek_cli.formats.docx.body import DENSE_MARGIN, MARGIN, PORTRAIT, Body, section_xml
 from insek_cli.formats.docx.chart import add_chart
+from insek_cli.formats.docx.dense import tighten
 from insek_cli.formats.docx.styles import LANGUAGE, add_number_list, prepare_styles
 from insek_cli.formats.docx.xml import NAMESPACES, field, paragraph_xml, runs_xml
 
@@ -22,8 +23,11 @@ def docx_bytes(document: Document) -> bytes:
     """Return a document as a Word file."""
     word = docx.Document()
     prepare_styles(word)
-    references = _header_and_footer(word, document)
-    body = Body(references)
+    if document.dense:
+        tighten(word)
+    margin = DENSE_MARGIN if document.dense else MARGIN
+    references = _header_and_footer(word, document, margin)
+    body = Body(references, margin)
     for block in document.blocks:
         body.add(block)
     _fill(word, body, references)
@@ -34,7 +38,7 @@ def docx_bytes(document: Document) -> bytes:
 
 
 def _fill(word: WordDocument, body: Body, references: str) -> None:
-    content = body.xml() + section_xml(references, landscape=False)
+    content = body.xml() + section_xml(references, body.margin, landscape=False)
     for number in body.lists:
         add_number_list(word, number)
     for number, chart in enumerate(body.charts, start=1):
@@ -46,7 +50,7 @@ def _fill(word: WordDocument, body: Body, references: str) -> None:
         element.append(child)
 
 
-def _header_and_footer(word: WordDocument, document: Document) -> str:
+def _header_and_footer(word: WordDocument, document: Document, margin: int) -> str:
     """Write header and footer once and return the references every section carries."""
     section = word.sections[0]
     header, footer = section.header, section.footer
@@ -54,7 +58,7 @@ def _header_and_footer(word: WordDocument, document: Document) -> str:
     pages = field("PAGE", "1") + runs_xml(plain(" von ")) + field("NUMPAGES", "1")
     top = runs_xml(plain(f"{document.header}\tSeite ")) + pages
     for part, paragraph in (
-        (header, paragraph_xml("Header", top, _TABS)),
+        (header, paragraph_xml("Header", top, _tabs(margin))),
         (footer, paragraph_xml("Footer", runs_xml(plain(document.footer)))),
     ):
         _replace(part._element, paragraph)  # noqa: SLF001 - there is no public way to set XML
@@ -64,11 +68,10 @@ def _header_and_footer(word: WordDocument, document: Document) -> str:
     return "".join(f'<w:{kind} w:type="default" r:id="{ident}"/>' for kind, ident in found)
 
 
-_TABS = (
-    "<w:tabs>"
-    + "".join(f'<w:tab w:val="clear" w:pos="{place}"/>' for place in (4680, 9360))
-    + '<w:tab w:val="right" w:pos="9070"/></w:tabs>'
-)
+def _tabs(margin: int) -> str:
+    """Return one tab stop at the right edge instead of those of the template."""
+    cleared = "".join(f'<w:tab w:val="clear" w:pos="{place}"/>' for place in (4680, 9360))
+    return f'<w:tabs>{cleared}<w:tab w:val="right" w:pos="{PORTRAIT[0] - 2 * margin}"/></w:tabs>'
 
 
 def _replace(part: object, paragraph: str) -> None:

@@ -1,0 +1,72 @@
+"""Missing musts, work programme, shortest way."""
+
+import pytest
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.entries import Obligation, Status
+from insek_cli.documents.blocks import Table, text_of
+from insek_cli.documents.gap_report import gap_report
+from insek_cli.documents.place import names_of
+from insek_cli.documents.report_work import work_programme
+from insek_cli.documents.standing import next_steps
+from tests.documents.judging import judged
+from tests.documents.reading import headings, said, under
+
+MUSTS = "Unverzichtbares, das noch fehlt"
+
+
+def all_met(catalogue: Catalogue) -> str:
+    return "criteria:\n" + "".join(f"  {criterion.id}: met\n" for criterion in catalogue.criteria)
+
+
+def programme_rows(assessment: Assessment) -> list[list[str]]:
+    blocks = work_programme(assessment, names_of(assessment.answers.municipality))
+    (made,) = [block for block in blocks if isinstance(block, Table)]
+    assert made.sortable
+    return [[text_of(cell) for cell in row] for row in made.rows]
+
+
+def test_missing_musts_are_named_with_their_ground_and_what_to_do(example: Assessment):
+    shown = under(gap_report(example), MUSTS)[2:]
+    musts = [gap for gap in example.gaps if gap.criterion.obligation is Obligation.MUST]
+    assert [line.split(" | ")[0] for line in shown] == [gap.criterion.title for gap in musts]
+    first = {gap.criterion.title for gap in next_steps(example)}
+    for line, gap in zip(shown, musts, strict=True):
+        assert gap.criterion.title in first or gap.criterion.remedy in line
+    assert "Voraussetzung mancher Förderung (nur zum Teil belegt)" in "\n".join(shown)
+
+
+def test_what_to_do_is_said_once_for_a_must_among_the_next_steps(example: Assessment):
+    text = said(gap_report(example))
+    assert [gap.criterion.title for gap in next_steps(example) if text.count(gap.criterion.remedy) != 1] == []
+
+
+def test_programme_holds_every_gap_once_by_section_and_what_was_put_off_at_the_end(example: Assessment):
+    rows = programme_rows(example)
+    assert sorted(row[0] for row in rows) == sorted(gap.criterion.title for gap in example.gaps)
+    later = [row[3] == "bewusst zurückgestellt" for row in rows]
+    assert later == sorted(later)
+    assert sum(later) == sum(gap.status is Status.LATER for gap in example.gaps)
+    order = [section.short for section in example.catalogue.head.sections]
+    now = [order.index(row[1]) for row, put_off in zip(rows, later, strict=True) if not put_off]
+    assert now == sorted(now)
+
+
+@pytest.mark.parametrize("answer", ["{status: not-applicable, reason: Nein}", "{status: not-applicable}"])
+def test_waiver_without_effect_is_named_as_such(catalogue: Catalogue, answer):
+    rows = programme_rows(judged(catalogue, f"criteria: {{council-resolution: {answer}}}\n"))
+    assert [row[3] for row in rows if row[0] == "Beschluss des Rates"] == ["trifft nicht zu (ohne Wirkung)"]
+
+
+def test_shortest_way_is_called_no_recommendation(example: Assessment):
+    (shown,) = under(gap_report(example), "Zur Stufe „Im Kern vollständig“")
+    assert shown.startswith("Rechnerisch kürzester Weg, keine Empfehlung: 14 Punkte, ")
+    assert all(gap.criterion.title in shown for gap in example.next_level.gaps)
+
+
+def test_municipality_at_the_last_level_sees_no_way_and_no_gaps(catalogue: Catalogue):
+    document = gap_report(judged(catalogue, all_met(catalogue)))
+    assert not [title for title in headings(document) if title.startswith("Zur Stufe")]
+    assert "Arbeitsprogramm" not in headings(document)
+    assert "Alle unverzichtbaren Punkte, die hier zutreffen, sind erfüllt." in said(document)

@@ -43,6 +43,7 @@ def town_hall(tmp_path: Path) -> Path:
     """Return a folder with the files the pages speak of."""
     (tmp_path / "antworten").mkdir()
     shutil.copy(EXAMPLE, tmp_path / "unsere-gemeinde.yaml")
+    shutil.copy(EXAMPLE, tmp_path / "stand-im-mai.yaml")
     shutil.copy(EXAMPLE, tmp_path / "antworten" / "eins.yaml")
     samples.register(tmp_path / "AuszugGV4QAktuell_2024.xlsx")
     samples.population(tmp_path).rename(tmp_path / "12411-01-01-5.csv")

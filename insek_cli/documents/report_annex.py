@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
-from insek_cli.core.costs import nearest_cases
+from insek_cli.core.costs import STRONGEST, nearest_cases
 from insek_cli.core.entries import Source, Status
 from insek_cli.core.programmes import ProgrammeOutcome
 from insek_cli.core.scale import Outcome
@@ -42,13 +42,13 @@ def annex(assessment: Assessment) -> Iterator[Block]:
 
 def _costs(assessment: Assessment) -> Iterator[Block]:
     drivers = assessment.costs.drivers
-    cases = nearest_cases(assessment.catalogue, assessment.answers.municipality.inhabitants)
+    cases = nearest_cases(assessment.catalogue, assessment.answers.municipality.inhabitants)[STRONGEST:]
     if not drivers and not cases:
         return
     yield Heading(2, "Anhang: Kostentreiber und Fälle im Einzelnen")
     yield points((*strong(f"{fired.driver.title}: "), *plain(fired.driver.evidence)) for fired in drivers)
     if cases:
-        yield cases_table(assessment, cases)
+        yield cases_table(assessment, cases, "Weitere dokumentierte Fälle")
 
 
 def _criteria_table(assessment: Assessment, outcomes: Sequence[Outcome], section: str) -> Block:

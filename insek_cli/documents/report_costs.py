@@ -78,10 +78,10 @@ def _levers(found: CostProfile) -> Iterator[Block]:
 def _cases(assessment: Assessment) -> Iterator[Block]:
     cases = nearest_cases(assessment.catalogue, assessment.answers.municipality.inhabitants)
     if cases:
-        yield cases_table(assessment, cases[:STRONGEST])
+        yield cases_table(assessment, cases[:STRONGEST], "Dokumentierte Fälle, der Größe nach am nächsten")
 
 
-def cases_table(assessment: Assessment, cases: Iterable[Case]) -> Table:
+def cases_table(assessment: Assessment, cases: Iterable[Case], caption: str) -> Table:
     """Return documented cases: single cases, with their source."""
     columns = (Column("Gemeinde, Produkt, Jahr", 5), Column("Kosten und Dauer", 8), Column("Beleg", 4))
     rows = [
@@ -93,7 +93,7 @@ def cases_table(assessment: Assessment, cases: Iterable[Case]) -> Table:
         for case in cases
     ]
     return table(
-        columns, rows, caption="Dokumentierte Fälle, der Größe nach am nächsten (Einzelfälle, keine Statistik)"
+        columns, rows, caption=f"{caption} (Einzelfälle, keine Statistik)"
     )
 
 

@@ -30,12 +30,13 @@ def html_text(document: Document) -> str:
     """Return a document as an HTML page; its only script is inside and sorts tables, for who has scripts on."""
     body = "\n".join(line for number, block in enumerate(document.blocks) for line in _lines(block, number))
     sorts = any(isinstance(block, Table) and block.sortable for block in document.blocks)
+    kind = ' class="dense"' if document.dense else ""
     script = f"<script>{_shipped('sorting.js')}</script>\n" if sorts else ""
     return (
         '<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(document.title)}</title>\n<style>{_shipped('report.css')}</style>\n</head>\n"
-        f"<body{' class=dense' if document.dense else ''}>\n"
+        f"<body{kind}>\n"
         f'<a class="skip" href="#inhalt">Zum Inhalt springen</a>\n{_navigation(document)}'
         f'<main id="inhalt">\n{body}\n</main>\n'
         f"<footer><p>{_text(document.footer)}</p></footer>\n{script}</body>\n</html>\n"
@@ -55,7 +56,8 @@ def _navigation(document: Document) -> str:
     ]
     if len(chapters) < FEWEST_CHAPTERS:
         return ""
-    return f'<nav aria-label="Kapitel"><ul>\n{chr(10).join(chapters)}\n</ul></nav>\n'
+    listed = "\n".join(chapters)
+    return f'<nav aria-label="Kapitel"><details><summary>Kapitel</summary><ul>\n{listed}\n</ul></details></nav>\n'
 
 
 CHAPTER, FEWEST_CHAPTERS = 2, 3

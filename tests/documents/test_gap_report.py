@@ -5,10 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from insek_cli.core.assessment import Assessment
+from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.documents.blocks import Heading
 from insek_cli.documents.gap_report import gap_report, with_annex
+from insek_cli.files.answer_files import AnswerReader
+from tests.cli.program import ROOT
+from tests.conftest import TODAY
 from tests.documents.judging import judged
 from tests.documents.reading import said
 
@@ -107,3 +110,13 @@ def test_order_of_answers_in_the_file_does_not_matter(example: Assessment):
     answers = example.answers
     turned = replace(answers, criteria=dict(reversed(answers.criteria.items())))
     assert gap_report(replace(example, answers=turned)) == gap_report(example)
+
+
+# Rendered through LibreOffice and Chromium, fall-b with 4,005 words fills a little less than six pages.
+MOST_WORDS = 4_200
+
+
+@pytest.mark.parametrize("name", ["fall-a", "fall-b", "fall-c", "fall-d"])
+def test_report_of_a_typical_case_stays_short(catalogue: Catalogue, name):
+    answers = AnswerReader(catalogue).read(ROOT / "examples" / f"{name}.yaml")
+    assert len(said(gap_report(assess(catalogue, answers, TODAY))).split()) <= MOST_WORDS

@@ -11,7 +11,7 @@ from insek_cli.documents.blocks import ChartKind, Series, paragraph
 from insek_cli.documents.charts import alternative_text
 from insek_cli.formats.docx.writer import docx_bytes
 from tests.formats.docx.lint import faults
-from tests.formats.docx.reading import all_text, body, paragraphs
+from tests.formats.docx.reading import W, all_text, body, paragraphs
 from tests.formats.texts import NASTY, chart_of, document_of, shown
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -82,3 +82,15 @@ def test_same_chart_gives_the_same_parts():
     first, second = (docx_bytes(document_of(chart_of())) for _ in range(2))
     assert raw(first, CHART) == raw(second, CHART)
     assert raw(first, SHEET) == raw(second, SHEET)
+
+
+def test_few_short_figures_stand_beside_the_picture_and_others_below():
+    few, many = chart_of(), chart_of(categories=("Bestandsaufnahme und Analyse im Ganzen", "b"))
+    order = []
+    for chart in (few, many):
+        data = docx_bytes(document_of(chart))
+        (table,) = body(data).iter(f"{W}tbl")
+        floats = table.find(f"{W}tblPr/{W}tblpPr") is not None
+        order.append((floats, [child.tag.removeprefix(W) for child in body(data)][1]))
+        assert faults(data) == []
+    assert order == [(True, "tbl"), (False, "p")]

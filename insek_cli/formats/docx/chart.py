@@ -36,7 +36,7 @@ _OUTLINE = '<a:ln w="6350"><a:solidFill><a:srgbClr val="5F6670"/></a:solidFill><
 # Told apart without colour too: solid, stripes, paper, dots.
 _FILLS = (
     '<a:solidFill><a:srgbClr val="1F4E79"/></a:solidFill>',
-    '<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="C26A00"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>',
+    '<a:pattFill prst="dkUpDiag"><a:fgClr><a:srgbClr val="C26A00"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>',
     '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>',
     '<a:pattFill prst="pct50"><a:fgClr><a:srgbClr val="00755E"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>',
 )

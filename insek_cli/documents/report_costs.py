@@ -92,9 +92,7 @@ def cases_table(assessment: Assessment, cases: Iterable[Case], caption: str) -> 
         )
         for case in cases
     ]
-    return table(
-        columns, rows, caption=f"{caption} (Einzelfälle, keine Statistik)"
-    )
+    return table(columns, rows, caption=f"{caption} (Einzelfälle, keine Statistik)")
 
 
 def _case_words(case: Case) -> str:

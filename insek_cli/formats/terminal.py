@@ -20,6 +20,7 @@ from insek_cli.documents.blocks import (
     TitlePage,
     text_of,
 )
+from insek_cli.documents.visible import visible
 from insek_cli.formats.terminal_chart import chart_lines
 from insek_cli.formats.terminal_width import padded, padded_left, width_of, wrapped
 
@@ -108,7 +109,7 @@ def _column_widths(table: Table, width: int) -> list[int] | None:
 
 def _longest_word(table: Table, place: int) -> int:
     texts = (table.columns[place].title, *(text_of(row[place]) for row in table.rows))
-    return max((width_of(word) for text in texts for word in text.split()), default=0)
+    return max((width_of(word) for text in texts for word in visible(text).split()), default=0)
 
 
 def _shared(table: Table, places: Sequence[int], room: int) -> dict[int, int]:

@@ -117,6 +117,12 @@ def test_column_is_as_wide_as_its_longest_word():
     assert "Entwicklungskonzept  kurz\n" in written
 
 
+def test_control_in_a_word_does_not_split_it_for_the_width_of_its_column():
+    columns = (Column("A"), Column("B"), Column("C"))
+    written = terminal_text(document_of(table(columns, [("x" * 16 + "\x1f中中", "b", "c")])), 40)
+    assert too_long(written, 40) == []
+
+
 def test_headings_of_the_first_two_levels_are_underlined():
     written = terminal_text(document_of(Heading(1, "Eins"), Heading(2, "Zwei"), Heading(3, "Drei")), 80)
     assert written.startswith("Eins\n====\n\nZwei\n----\n\nDrei\n\n")

@@ -41,7 +41,7 @@ class ReportParts:
         report, comparison = gap_report(self.assessment, self.statistics), self.comparison()
         if comparison is not None:
             report = with_changes(report, comparison)
-        return with_annex(report, self.assessment) if self.annex else report
+        return with_annex(report, self.assessment, self.statistics) if self.annex else report
 
 
 def report_parts(

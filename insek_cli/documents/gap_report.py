@@ -18,7 +18,7 @@ from insek_cli.documents.report_plans import plans
 from insek_cli.documents.report_programmes import area_duties, programmes
 from insek_cli.documents.report_summary import summary
 from insek_cli.documents.report_work import musts, shortest_way, work_programme
-from insek_cli.documents.statistics_pages import missing_data
+from insek_cli.documents.statistics_pages import missing_data, places_of_missing_data
 
 
 def gap_report(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Document:
@@ -42,9 +42,10 @@ def with_changes(report: Document, comparison: Comparison) -> Document:
 CHAPTER = 2
 
 
-def with_annex(report: Document, assessment: Assessment) -> Document:
-    """Return a gap report with everything there is to say of every criterion behind it."""
-    return replace(report, blocks=(*report.blocks, *annex(assessment)))
+def with_annex(report: Document, assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Document:
+    """Return a gap report with everything there is to say of criteria, programmes, sources and data behind it."""
+    blocks = (*report.blocks, *annex(assessment), *places_of_missing_data(assessment, statistics))
+    return replace(report, blocks=blocks)
 
 
 def _title(names: Names) -> str:

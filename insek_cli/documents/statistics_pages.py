@@ -21,15 +21,24 @@ def missing_data(assessment: Assessment, statistics: Statistics) -> Iterator[Blo
     if lacking:
         yield paragraph(
             "Diese Zahlen gibt es fertig und kostenlos, niemand muss sie abtippen: als flache CSV-Datei laden, mit "
-            "„insek statistics import“ einlesen. Dann stehen sie im Entwurf."
+            "„insek statistics import“ einlesen. Dann stehen sie im Entwurf. ",
+            strong("Es fehlen: "),
+            f"{'; '.join(map(_missing_title, lacking))}. Wo es sie gibt, sagt der Anhang (insek report --annex).",
         )
-        columns = (Column("Was fehlt", 3), Column("Wo es das gibt", 6))
-        yield table(columns, [(_missing_title(part), part.where) for part in lacking])
     else:
         yield paragraph("Alle Standarddaten, die der Katalog kennt, sind eingelesen.")
     for found in (picked(statistic, statistics) for statistic in known):
         if found.is_old(assessment.date):
             yield paragraph(strong(f"{found.statistic.title}: "), old_note(found).runs)
+
+
+def places_of_missing_data(assessment: Assessment, statistics: Statistics) -> Iterator[Block]:
+    """Yield where the standard data is to be had that nobody imported yet."""
+    lacking = missing(assessment.catalogue.entries.statistics, statistics)
+    if lacking:
+        yield Heading(2, "Anhang: Standarddaten, die noch fehlen")
+        columns = (Column("Was fehlt", 3), Column("Wo es das gibt", 6))
+        yield table(columns, [(_missing_title(part), part.where) for part in lacking])
 
 
 def _missing_title(statistic: Statistic) -> str:

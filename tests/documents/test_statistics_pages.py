@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from insek_cli.core.statistics import NO_STATISTICS, DataTable, Figure, Scope, Statistics
-from insek_cli.documents.statistics_pages import import_report, missing_data
+from insek_cli.documents.statistics_pages import import_report, missing_data, places_of_missing_data
 from insek_cli.files.statistics_import import read_statistics
 from tests.documents.judging import judged
 from tests.documents.reading import lines, said
@@ -26,16 +26,27 @@ def report(catalogue, statistics):
     return list(lines(missing_data(judged(catalogue), statistics)))
 
 
+def annex(catalogue, statistics):
+    return list(lines(places_of_missing_data(judged(catalogue), statistics)))
+
+
 def test_report_lists_all_standard_data_where_nobody_imported_any(catalogue):
     found = report(catalogue, NO_STATISTICS)
     assert found[0] == "Standarddaten"
-    assert len(found) == 3 + len(catalogue.entries.statistics)
+    (said,) = found[1:]
+    assert [known.title for known in catalogue.entries.statistics if known.title not in said] == []
+    assert "Zuzüge und Fortzüge (Landkreis)" in said
+
+
+def test_annex_says_where_every_missing_table_is_to_be_had(catalogue):
+    found = annex(catalogue, NO_STATISTICS)
+    assert len(found) == 2 + len(catalogue.entries.statistics)
     assert "Zuzüge und Fortzüge (Landkreis) | regionalstatistik.de, Tabelle 12711-01-03-4" in found
 
 
 def test_what_was_imported_is_no_longer_missing(catalogue, tmp_path):
     statistics, _ = kept(catalogue, samples.population(tmp_path), samples.ages(tmp_path))
-    titles = [line.split(" | ")[0] for line in report(catalogue, statistics)]
+    titles = [line.split(" | ")[0] for line in annex(catalogue, statistics)]
     assert "Bevölkerung" not in titles
     assert "Altersgruppen" not in titles
     assert "Vorausberechnung" in titles

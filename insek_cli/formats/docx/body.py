@@ -27,7 +27,7 @@ from insek_cli.formats.docx.styles import BULLETS, HEAD_FILL
 from insek_cli.formats.docx.xml import cell_xml, field, paragraph_xml, row_xml, runs_xml
 
 PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
-MARGIN, DENSE_MARGIN = 1418, 1077
+MARGIN, DENSE_MARGIN = 1418, 1020
 CONTENTS_DEPTH = 2
 FIRST_OWN_NUMBERING = 201
 FIRST_TABLE_MARK = 10_000

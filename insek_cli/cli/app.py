@@ -8,6 +8,20 @@ from typer.exceptions import TyperException
 from insek_cli import __version__
 from insek_cli.cli import assess as assess_module
 from insek_cli.cli import catalogue, check_answers, cohort, demo, draft, register, report, score, statistics
+from insek_cli.cli import (
+    catalogue,
+    check_answers,
+    council,
+    demo,
+    draft,
+    register,
+    report,
+    request,
+    score,
+    statistics,
+    tender,
+    worksheet,
+)
 from insek_cli.cli.exit_codes import INTERRUPTED, UNUSABLE
 from insek_cli.cli.german import GermanCommand, german_app, german_error
 from insek_cli.errors import InsekError
@@ -20,6 +34,10 @@ app.command("score", cls=GermanCommand)(score.score)
 app.command("report", cls=GermanCommand)(report.report)
 app.command("draft", cls=GermanCommand)(draft.draft)
 app.command("cohort", cls=GermanCommand)(cohort.cohort)
+app.command("worksheet", cls=GermanCommand)(worksheet.worksheet)
+app.command("council", cls=GermanCommand)(council.council)
+app.command("tender", cls=GermanCommand)(tender.tender)
+app.command("request", cls=GermanCommand)(request.request)
 app.add_typer(register.app, name="register")
 app.add_typer(statistics.app, name="statistics")
 app.add_typer(catalogue.app, name="catalogue")

@@ -17,3 +17,12 @@ OutputOption = Annotated[
     typer.Option("-o", "--output", metavar="ZIEL", help="In diese Datei schreiben statt auf den Bildschirm."),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Eine vorhandene Zieldatei ersetzen.")]
+PaperOutput = Annotated[
+    Path,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="ZIEL",
+        help="Die Datei, die entsteht; die Endung entscheidet: .docx, .html, .md, .txt.",
+    ),
+]

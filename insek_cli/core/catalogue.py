@@ -27,6 +27,7 @@ from insek_cli.core.entries import (
     Support,
 )
 from insek_cli.core.occasions import LegalForm, Occasion, Partnership
+from insek_cli.core.papers import Paper
 from insek_cli.core.scale import Scale, scale_of
 from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import Absent, absent_type
@@ -64,6 +65,7 @@ class Entries:
     partnership: Partnership | None = None
     forms: tuple[LegalForm, ...] = ()
     occasions: tuple[Occasion, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,9 +291,13 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """How to ask for a plan: from whom, on which basis (none: no special basis, ask kindly), with which words."""
+    """How to ask for a plan: from whom, on which basis (none: no special basis, ask kindly), with which words.
+
+    `address` are the lines on the letter; without them they stay a gap.
+    """
 
     who: Text
+    address: tuple[Text, ...] = ()
     basis: Text | None = None
     how: Text | None = None
 

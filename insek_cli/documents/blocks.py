@@ -13,6 +13,7 @@ class Style(StrEnum):
     PLAIN = "plain"
     STRONG = "strong"
     GAP = "gap"
+    BOX = "box"
 
 
 class Kind(StrEnum):
@@ -80,13 +81,47 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row; `wide` asks for a page in landscape, `sortable` for heads that sort where it can."""
+    """A table with a header row; `wide` asks for a page in landscape, `room` for rows to write in by hand,
+
+    `sortable` for heads that sort where it can.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Runs, ...], ...]
     caption: str | None = None
     wide: bool = False
+    room: bool = False
     sortable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a form: its label and what stands there; empty to be written in by hand."""
+
+    label: str
+    value: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of a form, one below the other."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a letter goes, in the window of an envelope, with the sender above."""
+
+    sender: str
+    lines: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on, side by side, each with what belongs there."""
+
+    labels: tuple[str, ...]
 
 
 class ChartKind(StrEnum):
@@ -148,7 +183,8 @@ class PageBreak:
     """Here a new page begins."""
 
 
-Block = Heading | Paragraph | Points | Table | Chart | TitlePage | Contents | ListOfTables | PageBreak
+FormPart = Lines | Address | Signatures
+Block = Heading | Paragraph | Points | Table | FormPart | Chart | TitlePage | Contents | ListOfTables | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +213,19 @@ def gap(text: str) -> Runs:
     return (Run(f"[hier: {text}]", Style.GAP),)
 
 
+def box() -> Runs:
+    """Return an empty box to tick."""
+    return (Run(EMPTY_BOX, Style.BOX),)
+
+
+def ticked() -> Runs:
+    """Return a ticked box."""
+    return (Run(TICKED_BOX, Style.BOX),)
+
+
+EMPTY_BOX, TICKED_BOX = "☐", "☒"
+
+
 def paragraph(*parts: str | Runs, kind: Kind = Kind.BODY) -> Paragraph:
     """Return a paragraph of texts and runs."""
     return Paragraph(_joined(parts), kind)
@@ -188,12 +237,17 @@ def points(items: Iterable[str | Runs], *, ordered: bool = False, kind: Kind = K
 
 
 def table(
-    columns: Iterable[Column], rows: Iterable[Iterable[str | Runs]], *, caption: str | None = None, wide: bool = False
+    columns: Iterable[Column],
+    rows: Iterable[Iterable[str | Runs]],
+    *,
+    caption: str | None = None,
+    wide: bool = False,
+    room: bool = False,
 ) -> Table:
     """Return a table; every row has a cell for each column."""
     titles = tuple(columns)
     cells = tuple(tuple(_joined((cell,)) for cell, _ in zip(row, titles, strict=True)) for row in rows)
-    return Table(titles, cells, caption, wide)
+    return Table(titles, cells, caption, wide, room)
 
 
 def sortable(made: Table) -> Table:

@@ -51,6 +51,7 @@ def put_upon(base: Parts, overlay: Parts) -> Parts:
     merged.partnership = overlay.partnership or base.partnership
     merged.forms = _merged(base.forms, overlay.forms)
     merged.occasions = _merged(base.occasions, overlay.occasions)
+    merged.papers = _merged(base.papers, overlay.papers)
     return merged
 
 

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from insek_cli.core import entries as e
 from insek_cli.core import occasions as o
+from insek_cli.core.papers import Paper
 from insek_cli.errors import Problem
 from insek_cli.files.shapes import PLAIN_VALUE, Shape, Steps
 from insek_cli.files.words import shown, unknown_sentence
@@ -57,6 +58,7 @@ class Parts:
     partnership: Entry[o.Partnership] | None = None
     forms: list[Entry[o.LegalForm]] = field(default_factory=list)
     occasions: list[Entry[o.Occasion]] = field(default_factory=list)
+    papers: list[Entry[Paper]] = field(default_factory=list)
 
 
 def read_parts(folder: Path, name: str) -> Parts:
@@ -87,7 +89,7 @@ def file_of(title: str) -> str:
     return f"{FILES.get(title, title)}.yaml"
 
 
-OPTIONAL = frozenset({"checks", "statistics", "landkreise"})
+OPTIONAL = frozenset({"checks", "statistics", "landkreise", "papers"})
 
 
 def _lists(parts: Parts) -> Iterator[tuple[str, type, list]]:  # type: ignore[type-arg]  # one row per kind
@@ -100,6 +102,7 @@ def _lists(parts: Parts) -> Iterator[tuple[str, type, list]]:  # type: ignore[ty
     yield "checks", e.Check, parts.checks
     yield "statistics", e.Statistic, parts.statistics
     yield "landkreise", e.Landkreis, parts.landkreise
+    yield "papers", Paper, parts.papers
 
 
 FILES = {"chapters": "outline"}

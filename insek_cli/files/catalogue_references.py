@@ -8,6 +8,7 @@ from typing import TypeVar
 from insek_cli.core import conditions as k
 from insek_cli.core import entries as e
 from insek_cli.core import occasions as o
+from insek_cli.core.papers import conditions_in, fields_of, texts_in
 from insek_cli.errors import Problem
 from insek_cli.files.catalogue_parts import Entry, Parts
 from insek_cli.files.words import shown, unknown_sentence
@@ -34,6 +35,7 @@ KINDS = {
     "landkreise": "Der Landkreis",
     "forms": "Die Rechtsform",
     "occasions": "Der Anlass",
+    "papers": "Das Papier",
 }
 
 
@@ -51,7 +53,7 @@ def _ids(parts: Parts, kind: str) -> list[str]:
     return [entry.id for entry in _entries(parts, kind) if entry.id is not None]
 
 
-def _dangling(parts: Parts, kind: str, word: str, place: str) -> Iterator[Problem]:
+def dangling(parts: Parts, kind: str, word: str, place: str) -> Iterator[Problem]:
     """Yield a problem if no entry of the kind has this id, unless a broken file may hide it."""
     if kind not in parts.uncertain:
         known = _ids(parts, kind)
@@ -96,7 +98,7 @@ def _references_of_broken_entries(parts: Parts) -> Iterator[Problem]:
                 words = raw.get(key)
                 for place, word in enumerate(words if isinstance(words, List) else ()):
                     if isinstance(word, str):
-                        yield from _dangling(parts, named, word, entry.place(key, place))
+                        yield from dangling(parts, named, word, entry.place(key, place))
 
 
 def _section_files(parts: Parts) -> Iterator[Problem]:
@@ -105,7 +107,7 @@ def _section_files(parts: Parts) -> Iterator[Problem]:
     first: dict[str, Entry[str]] = {}
     for entry in parts.section_files:
         section = entry.id or ""
-        yield from _dangling(parts, "sections", section, entry.place())
+        yield from dangling(parts, "sections", section, entry.place())
         if section in first:
             yield Problem(entry.place(), f"Den Abschnitt „{section}“ gibt es schon in {first[section].place()}.")
         first.setdefault(section, entry)
@@ -128,7 +130,7 @@ def _plan_references(parts: Parts) -> Iterator[Problem]:
     for entry in parts.plans:
         if entry.value is not None:
             for place, feed in enumerate(entry.value.feeds):
-                yield from _dangling(parts, "chapters", feed.chapter, entry.place("feeds", place, "chapter"))
+                yield from dangling(parts, "chapters", feed.chapter, entry.place("feeds", place, "chapter"))
             yield from _sources(parts, entry, entry.value.sources)
 
 
@@ -153,7 +155,7 @@ def _cooperation_references(parts: Parts) -> Iterator[Problem]:
             yield from _sources(parts, form, form.value.sources)
     for entry in parts.occasions:
         if entry.value is not None:
-            yield from _dangling(parts, "forms", entry.value.legal_form, entry.place("legal-form"))
+            yield from dangling(parts, "forms", entry.value.legal_form, entry.place("legal-form"))
             yield from _listed(parts, entry, "criteria", entry.value.criteria, "criteria")
             yield from _listed(parts, entry, "plans", entry.value.plans, "plans")
             yield from _listed(parts, entry, "programmes", entry.value.programmes, "programmes")
@@ -193,7 +195,7 @@ def _chapter_references(parts: Parts) -> Iterator[Problem]:
         if chapter.value is not None:
             yield from _listed(parts, chapter, "facts", chapter.value.facts, "questions")
             if chapter.value.parent is not None:
-                yield from _dangling(parts, "chapters", chapter.value.parent, chapter.place("parent"))
+                yield from dangling(parts, "chapters", chapter.value.parent, chapter.place("parent"))
 
 
 def _other_references(parts: Parts) -> Iterator[Problem]:
@@ -218,7 +220,7 @@ def _data_references(parts: Parts) -> Iterator[Problem]:
 
 def _listed(parts: Parts, entry: Entry[T], key: str, words: Sequence[str], kind: str) -> Iterator[Problem]:
     for place, word in enumerate(words):
-        yield from _dangling(parts, kind, word, entry.place(key, place))
+        yield from dangling(parts, kind, word, entry.place(key, place))
 
 
 def _sources(parts: Parts, entry: Entry[T], sources: Sequence[str]) -> Iterator[Problem]:
@@ -253,7 +255,7 @@ def _checks(parts: Parts) -> Iterator[Problem]:
             if getattr(check, key) is None:
                 yield Problem(entry.place(), f"Zu einer Prüfung der Art „{check.kind}“ gehört „{key}“.")
         if check.fact is not None:
-            yield from _dangling(parts, "questions", check.fact, entry.place("fact"))
+            yield from dangling(parts, "questions", check.fact, entry.place("fact"))
 
 
 _NEEDED: Mapping[e.CheckKind, tuple[str, ...]] = {
@@ -283,7 +285,7 @@ def _shares(level: e.Level, head: Entry[e.Head], place: int) -> Iterator[Problem
 
 def _conditions(parts: Parts) -> Iterator[Problem]:
     for entry, keys, condition, wide in _all_conditions(parts):
-        yield from _condition(parts, entry, keys, condition, wide=wide)
+        yield from condition_problems(parts, entry, keys, condition, wide=wide)
 
 
 def _all_conditions(
@@ -303,49 +305,48 @@ def _all_conditions(
         yield whole, ("when",), found.value.when, True
 
 
-def _condition(  # noqa: C901 - one line a kind of condition
-    parts: Parts, entry: Entry[object], steps: tuple[str | int, ...], condition: k.Condition, *, wide: bool
+def condition_problems(  # noqa: C901 - one line a kind of condition
+    parts: Parts, entry: Entry[T], steps: tuple[str | int, ...], condition: k.Condition, *, wide: bool
 ) -> Iterator[Problem]:
+    """Yield what is wrong with a condition; `wide` ones may speak of criteria and counts of plans."""
     match condition:
         case k.All(members) | k.Any(members):
             key = "all" if isinstance(condition, k.All) else "any"
             for place, member in enumerate(members):
-                yield from _condition(parts, entry, (*steps, key, place), member, wide=wide)
+                yield from condition_problems(parts, entry, (*steps, key, place), member, wide=wide)
         case k.Not(member):
-            yield from _condition(parts, entry, (*steps, "not"), member, wide=wide)
+            yield from condition_problems(parts, entry, (*steps, "not"), member, wide=wide)
         case k.FactIs(fact, answer):
             yield from _fact_is(parts, entry, steps, fact, answer)
         case k.FactRange(fact, at_least, below):
             yield from _fact_range(parts, entry, steps, fact, (at_least, below))
         case k.PlanAvailable(plan):
-            yield from _dangling(parts, "plans", plan, entry.place(*steps, "plan"))
+            yield from dangling(parts, "plans", plan, entry.place(*steps, "plan"))
         case k.CriterionPoints(criterion, at_least, below):
             yield from _only_wide(entry, steps, wide=wide)
             if at_least is None and below is None:
                 yield Problem(
                     entry.place(*steps), "Zu „criterion“ gehört „below“ oder „at-least“ mit met oder partial."
                 )
-            yield from _dangling(parts, "criteria", criterion, entry.place(*steps, "criterion"))
+            yield from dangling(parts, "criteria", criterion, entry.place(*steps, "criterion"))
         case k.PlanCount():
             yield from _only_wide(entry, steps, wide=wide)
             yield from _plan_count(parts, entry, steps, condition)
 
 
-def _only_wide(entry: Entry[object], steps: tuple[str | int, ...], *, wide: bool) -> Iterator[Problem]:
+def _only_wide(entry: Entry[T], steps: tuple[str | int, ...], *, wide: bool) -> Iterator[Problem]:
     if not wide:
         yield Problem(
             entry.place(*steps),
-            "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen, Prüfungen und Anlässen möglich.",
+            "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen, Prüfungen, Anlässen und Papieren möglich.",
         )
 
 
-def _fact_is(
-    parts: Parts, entry: Entry[object], steps: tuple[str | int, ...], fact: str, answer: str
-) -> Iterator[Problem]:
+def _fact_is(parts: Parts, entry: Entry[T], steps: tuple[str | int, ...], fact: str, answer: str) -> Iterator[Problem]:
     if fact == k.INHABITANTS:
         yield Problem(entry.place(*steps, "is"), "Einwohner vergleicht man mit „at-least“ oder „below“.")
         return
-    yield from _dangling(parts, "questions", fact, entry.place(*steps, "fact"))
+    yield from dangling(parts, "questions", fact, entry.place(*steps, "fact"))
     question = _question(parts, fact)
     if question is not None and question.kind in {e.QuestionKind.NUMBER, e.QuestionKind.YEAR}:
         text = f"Die Frage {shown(fact)} hat eine Zahl als Antwort; hier passen „at-least“ und „below“."
@@ -358,7 +359,7 @@ def _fact_is(
 
 def _fact_range(
     parts: Parts,
-    entry: Entry[object],
+    entry: Entry[T],
     steps: tuple[str | int, ...],
     fact: str,
     bounds: tuple[Decimal | None, Decimal | None],
@@ -367,19 +368,19 @@ def _fact_range(
         yield Problem(entry.place(*steps), "Zu „fact“ gehört „is“, „at-least“ oder „below“.")
     if fact == k.INHABITANTS:
         return
-    yield from _dangling(parts, "questions", fact, entry.place(*steps, "fact"))
+    yield from dangling(parts, "questions", fact, entry.place(*steps, "fact"))
     question = _question(parts, fact)
     if question is not None and question.kind not in {e.QuestionKind.NUMBER, e.QuestionKind.YEAR}:
         yield Problem(entry.place(*steps), f"Die Frage {shown(fact)} hat keine Zahl als Antwort; hier passt nur „is“.")
 
 
 def _plan_count(
-    parts: Parts, entry: Entry[object], steps: tuple[str | int, ...], condition: k.PlanCount
+    parts: Parts, entry: Entry[T], steps: tuple[str | int, ...], condition: k.PlanCount
 ) -> Iterator[Problem]:
     for place, plan in enumerate(condition.plans):
-        yield from _dangling(parts, "plans", plan, entry.place(*steps, "plans", place))
+        yield from dangling(parts, "plans", plan, entry.place(*steps, "plans", place))
     for place, chapter in enumerate(condition.chapters):
-        yield from _dangling(parts, "chapters", chapter, entry.place(*steps, "chapters", place))
+        yield from dangling(parts, "chapters", chapter, entry.place(*steps, "chapters", place))
     if condition.at_least is None and condition.below is None:
         yield Problem(entry.place(*steps), "Hier fehlt „at-least“ oder „below“ mit einer Anzahl.")
     if not condition.verdict and not condition.format:
@@ -420,7 +421,7 @@ def _counts(parts: Parts) -> Iterator[Problem]:
         if (per.fact is None) == (not per.verdict):
             yield Problem(entry.place("per"), "„per“ braucht entweder „fact“ oder „verdict“.")
         if per.fact is not None and per.fact != k.INHABITANTS:
-            yield from _dangling(parts, "questions", per.fact, entry.place("per", "fact"))
+            yield from dangling(parts, "questions", per.fact, entry.place("per", "fact"))
             question = _question(parts, per.fact)
             if question is not None and question.kind is not e.QuestionKind.NUMBER:
                 yield Problem(entry.place("per", "fact"), f"Die Frage {shown(per.fact)} hat keine Zahl als Antwort.")
@@ -494,6 +495,10 @@ def _used_facts(parts: Parts) -> Iterator[str]:
     for chapter in parts.chapters:
         if chapter.value is not None:
             yield from chapter.value.facts
+    for paper in parts.papers:
+        if paper.value is not None:
+            yield from (fact for _, condition in conditions_in(paper.value) for fact in k.facts_of(condition))
+            yield from (field for _, text in texts_in(paper.value) for field in fields_of(text))
 
 
 _RULES: tuple[Rule, ...] = (

@@ -5,18 +5,22 @@ from html import escape
 from importlib import resources
 
 from insek_cli.documents.blocks import (
+    Address,
     Align,
     Block,
     Chart,
     Contents,
     Document,
+    FormPart,
     Heading,
+    Lines,
     ListOfTables,
     PageBreak,
     Paragraph,
     Points,
     Run,
     Runs,
+    Signatures,
     Style,
     Table,
     TitlePage,
@@ -67,7 +71,7 @@ def _anchor(number: int) -> str:
     return f"kapitel-{number}"
 
 
-def _lines(block: Block, number: int) -> Iterator[str]:
+def _lines(block: Block, number: int) -> Iterator[str]:  # noqa: C901 - one line a kind of block
     match block:
         case Heading(level, text):
             anchor = f' id="{_anchor(number)}"' if level == CHAPTER else ""
@@ -81,6 +85,8 @@ def _lines(block: Block, number: int) -> Iterator[str]:
             yield f"</{tag}>"
         case Table():
             yield from _table(block)
+        case Lines() | Address() | Signatures():
+            yield from _form(block)
         case Chart():
             yield from _chart(block, number)
         case TitlePage(title, subtitle, lines):
@@ -88,6 +94,18 @@ def _lines(block: Block, number: int) -> Iterator[str]:
             yield from (f"<p>{_text(line)}</p>" for line in lines)
         case Contents() | ListOfTables() | PageBreak():
             pass
+
+
+def _form(part: FormPart) -> Iterator[str]:
+    match part:
+        case Lines(lines):
+            yield '<dl class="form">'
+            yield from (f"<dt>{_text(line.label)}</dt><dd>{_runs(line.value) or '&nbsp;'}</dd>" for line in lines)
+            yield "</dl>"
+        case Address(sender, lines):
+            yield f"<address><small>{_text(sender)}</small><br>{'<br>'.join(map(_runs, lines))}</address>"
+        case Signatures(labels):
+            yield '<div class="signatures">' + "".join(f"<p>{_text(label)}</p>" for label in labels) + "</div>"
 
 
 def _text(text: str) -> str:
@@ -100,7 +118,7 @@ def _runs(runs: Runs) -> str:
 
 def _run(run: Run) -> str:
     match run.style:
-        case Style.PLAIN:
+        case Style.PLAIN | Style.BOX:
             return _text(run.text)
         case Style.STRONG:
             return f"<strong>{_text(run.text)}</strong>"
@@ -113,7 +131,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _table_named(table: Table, label: str) -> Iterator[str]:
-    yield _region(label, sortable=table.sortable)
+    yield _region(label, _classes(table))
     if table.caption:
         yield f"<caption>{_text(table.caption)}</caption>"
     yield _head([column.title for column in table.columns])
@@ -123,8 +141,12 @@ def _table_named(table: Table, label: str) -> Iterator[str]:
     yield "</tbody></table></div>"
 
 
-def _region(label: str, *, sortable: bool) -> str:
-    marked = ' class="sortable"' if sortable else ""
+def _classes(table: Table) -> str:
+    names = [name for name, wanted in (("sortable", table.sortable), ("room", table.room)) if wanted]
+    return f' class="{" ".join(names)}"' if names else ""
+
+
+def _region(label: str, marked: str = "") -> str:
     return f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(label)}"><table{marked}>'
 
 

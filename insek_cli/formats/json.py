@@ -208,14 +208,14 @@ def report_text(document: "Document", assessment: Assessment, source: str, compa
 def _changes(comparison: Comparison) -> dict[str, object]:
     before = comparison.before
     return {
-        "secured": _share(before.total.secured_share),
-        "possible": _share(before.total.possible_share),
+        "secured": share(before.total.secured_share),
+        "possible": share(before.total.possible_share),
         "level": before.level.certain.id,
         "sections": [
             {
                 "id": part.section.id,
-                "secured": _share(part.tally.secured_share),
-                "possible": _share(part.tally.possible_share),
+                "secured": share(part.tally.secured_share),
+                "possible": share(part.tally.possible_share),
             }
             for part in before.sections
         ],

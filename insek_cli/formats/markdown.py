@@ -5,17 +5,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from insek_cli.documents.blocks import (
+    Address,
     Align,
     Block,
     Chart,
     Contents,
     Document,
+    FormPart,
     Heading,
+    Lines,
     ListOfTables,
     PageBreak,
     Paragraph,
     Points,
     Runs,
+    Signatures,
     Style,
     Table,
     TitlePage,
@@ -43,9 +47,11 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one line a kind of bl
         case Points(items, ordered):
             for number, item in enumerate(items, start=1):
                 mark = f"{number}. " if ordered else "- "
-                yield mark + _runs(item).replace("\n", "\n" + " " * len(mark))
+                yield mark + _item(item, len(mark))
         case Table():
             yield from _table(block)
+        case Lines() | Address() | Signatures():
+            yield from _form(block)
         case Chart():
             yield from _chart(block)
         case TitlePage(title, subtitle, lines):
@@ -53,6 +59,16 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one line a kind of bl
             yield from (f"{escaped(line)}  " for line in lines)
         case Contents() | ListOfTables() | PageBreak():
             pass
+
+
+def _form(part: FormPart) -> Iterator[str]:
+    match part:
+        case Lines(lines):
+            yield from (f"- **{_one_line(escaped(line.label))}:** {_item(line.value, 2)}" for line in lines)
+        case Address(sender, lines):
+            yield "  \n".join((escaped(sender), *map(_runs, lines)))
+        case Signatures(labels):
+            yield "  \n".join(f"{BLANK_LINE} {_one_line(escaped(label))}" for label in labels)
 
 
 def escaped(text: str) -> str:
@@ -65,6 +81,14 @@ def _harmless_start(found: re.Match[str]) -> str:
     """Return the start of a line that would be a list or a rule, with a stroke that takes this meaning away."""
     indent, mark = found[1], found[2]
     return f"{indent}{mark}\\" if mark.isdigit() else f"{indent}\\{mark}"
+
+
+BLANK_LINE = "\\_" * 20
+
+
+def _item(runs: Runs, indent: int) -> str:
+    """Return the text of a point; its further lines stand below the first."""
+    return _runs(runs).replace("\n", "\n" + " " * indent)
 
 
 def _runs(runs: Runs) -> str:

@@ -4,18 +4,22 @@ import shutil
 from collections.abc import Iterator, Sequence
 
 from insek_cli.documents.blocks import (
+    Address,
     Align,
     Block,
     Chart,
     Contents,
     Document,
+    FormPart,
     Heading,
     Kind,
+    Lines,
     ListOfTables,
     PageBreak,
     Paragraph,
     Points,
     Runs,
+    Signatures,
     Table,
     TitlePage,
     text_of,
@@ -26,6 +30,7 @@ from insek_cli.formats.terminal_width import padded, padded_left, width_of, wrap
 
 NARROWEST, WIDEST = 40, 100
 GAP = "  "
+BLANK_LINE = "_" * 20
 
 
 def terminal_width() -> int:
@@ -51,6 +56,9 @@ def _lines(block: Block, width: int) -> Iterator[str]:  # noqa: C901 - one line 
             yield from _points(items, width, ordered=ordered)
         case Table():
             yield from _table(block, width)
+        case Lines() | Address() | Signatures():
+            for text in _form(block):
+                yield from wrapped(text, width, "", GAP)
         case Chart():
             yield from chart_lines(block, width)
         case TitlePage(title, subtitle, lines):
@@ -60,6 +68,16 @@ def _lines(block: Block, width: int) -> Iterator[str]:  # noqa: C901 - one line 
                 yield from wrapped(line, width)
         case Contents() | ListOfTables() | PageBreak():
             pass
+
+
+def _form(part: FormPart) -> Iterator[str]:
+    match part:
+        case Lines(lines):
+            yield from (f"{line.label}: {text_of(line.value)}".rstrip() for line in lines)
+        case Address(sender, lines):
+            yield from (sender, *map(text_of, lines))
+        case Signatures(labels):
+            yield from (f"{BLANK_LINE} {label}" for label in labels)
 
 
 def _heading(level: int, text: str, width: int) -> Iterator[str]:

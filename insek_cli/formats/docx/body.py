@@ -5,24 +5,29 @@ from dataclasses import dataclass
 from dataclasses import field as default
 
 from insek_cli.documents.blocks import (
+    Address,
     Align,
     Block,
     Chart,
     Column,
     Contents,
+    FormPart,
     Heading,
     Kind,
+    Lines,
     ListOfTables,
     PageBreak,
     Paragraph,
     Points,
     Run,
+    Signatures,
     Table,
     TitlePage,
     plain,
 )
 from insek_cli.documents.charts import figures_table, full_caption
 from insek_cli.formats.docx.chart import drawing_xml, fits_beside
+from insek_cli.formats.docx.form import BORDERS, ROOM, lines_xml, room_below, signatures_xml
 from insek_cli.formats.docx.styles import BULLETS, HEAD_FILL
 from insek_cli.formats.docx.xml import cell_xml, field, paragraph_xml, row_xml, runs_xml
 
@@ -106,6 +111,8 @@ class Body:
                 self._points(block)
             case Table():
                 self._table(block)
+            case Lines() | Address() | Signatures():
+                self._form(block)
             case Chart():
                 self._chart(block)
             case TitlePage():
@@ -188,11 +195,31 @@ class Body:
     def _table(self, table: Table) -> None:
         if table.caption:
             self._caption(table.caption)
-        elif self.break_next or (self.parts and not self.parts[-1].style):
-            self._paragraph("Abschnittsende", "", " ")
         page, _ = LANDSCAPE if table.wide else PORTRAIT
         widths = _widths(table.columns, page - 2 * self.margin)
-        self.parts.append(_Part("", _table_xml(table, widths)))
+        self._framed(_table_xml(table, widths))
+
+    def _framed(self, content: str) -> None:
+        """Add a finished table; between two of them stands a paragraph, or Word would join them."""
+        if self.break_next or (self.parts and not self.parts[-1].style):
+            self._paragraph("Abschnittsende", "", " ")
+        self.parts.append(_Part("", content))
+
+    def _form(self, part: FormPart) -> None:
+        room = PORTRAIT[0] - 2 * self.margin
+        match part:
+            case Lines():
+                self._framed(lines_xml(part, room))
+            case Address():
+                self._letter_head(part)
+            case Signatures(labels):
+                self._framed(signatures_xml(labels, room))
+
+    def _letter_head(self, address: Address) -> None:
+        self._paragraph("Absender", runs_xml(plain(address.sender)))
+        for line in address.lines:
+            self._paragraph("Anschrift", runs_xml(line))
+        self.parts[-1].after += room_below(len(address.lines))
 
     def _caption(self, text: str) -> None:
         self.tables += 1
@@ -241,12 +268,6 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
     return [room * column.share // shares for column in columns]
 
 
-_BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
-
-
 def _table_xml(table: Table, widths: Sequence[int], position: str = "") -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = row_xml(
@@ -258,7 +279,7 @@ def _table_xml(table: Table, widths: Sequence[int], position: str = "") -> str:
     )
     rows = "".join(_row(table, row, widths) for row in table.rows)
     return (
-        f'<w:tbl><w:tblPr>{position}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tbl><w:tblPr>{position}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
@@ -266,12 +287,13 @@ def _table_xml(table: Table, widths: Sequence[int], position: str = "") -> str:
 
 
 def _row(table: Table, row: Sequence[tuple[Run, ...]], widths: Sequence[int]) -> str:
-    return row_xml(
+    cells = (
         cell_xml(
             width, paragraph_xml("Tabellenzahl" if column.align is Align.RIGHT else "Tabellentext", runs_xml(cell))
         )
         for column, width, cell in zip(table.columns, widths, row, strict=True)
     )
+    return row_xml(cells, ROOM if table.room else "")
 
 
 def _marked(number: int, bookmark: str, content: str) -> str:

@@ -51,6 +51,16 @@ _OWN = (
     _style("paragraph", "Tabellentext", "Tabellentext", "Normal", _spacing(20, 20), _size(18)),
     _style("paragraph", "Tabellenkopf", "Tabellenkopf", "Tabellentext", "<w:keepNext/>", "<w:b/>"),
     _style("paragraph", "Tabellenzahl", "Tabellenzahl", "Tabellentext", '<w:jc w:val="right"/>'),
+    _style(
+        "paragraph",
+        "Absender",
+        "Absender",
+        "Normal",
+        '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="A6A6A6"/></w:pBdr>'
+        f'{_spacing(1000, 100)}<w:ind w:right="4535"/>',
+        _size(15),
+    ),
+    _style("paragraph", "Anschrift", "Anschrift", "Normal", f'{_spacing(0, 0)}<w:ind w:right="4535"/>'),
     _style("paragraph", "Abschnittsende", "Abschnittsende", "Normal", _spacing(0, 0), _size(2)),
     _style(
         "paragraph",

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from insek_cli.documents.blocks import Run, Runs, Style
+from insek_cli.documents.blocks import TICKED_BOX, Run, Runs, Style
 from insek_cli.documents.visible import visible
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
@@ -15,6 +16,7 @@ _BREAKS = re.compile(r"(\n|\t)")
 _RUN_STYLE = {
     Style.PLAIN: "",
     Style.STRONG: '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>',
+    Style.BOX: "",
     Style.GAP: '<w:rPr><w:rStyle w:val="Luecke"/></w:rPr>',
 }
 _SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
@@ -31,8 +33,23 @@ def runs_xml(runs: Runs) -> str:
 
 
 def _run(run: Run) -> str:
+    if run.style is Style.BOX:
+        return _box(run.text)
     pieces = (_SIGNS.get(piece) or _text(piece) for piece in _BREAKS.split(visible(run.text)) if piece)
     return f"<w:r>{_RUN_STYLE[run.style]}{''.join(pieces)}</w:r>"
+
+
+def _box(sign: str) -> str:
+    """Return a box that can be ticked in Word with a click, and with a pen on paper."""
+    return (
+        f'<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="{W14}"><w14:checked w14:val="{int(sign == TICKED_BOX)}"/>'
+        f'<w14:checkedState w14:val="2612" w14:font="{_BOX_FONT}"/><w14:uncheckedState w14:val="2610" w14:font="{_BOX_FONT}"/>'
+        f'</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="{_BOX_FONT}" w:hAnsi="{_BOX_FONT}" '
+        f'w:eastAsia="{_BOX_FONT}" w:hint="eastAsia"/></w:rPr>{_text(sign)}</w:r></w:sdtContent></w:sdt>'
+    )
+
+
+_BOX_FONT = "MS Gothic"
 
 
 def _text(piece: str) -> str:

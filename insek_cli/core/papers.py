@@ -1,0 +1,234 @@
+"""The papers of the catalogue (papers.yaml) as values: worksheet, council paper, tender, letters asking for plans.
+
+Texts hold fields in braces that the program fills, and gaps written as they are read: „[hier: Datum]“.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from enum import StrEnum
+
+from insek_cli.core.conditions import Condition
+from insek_cli.core.entries import ChapterId, CriterionId, Proof, SourceId
+from insek_cli.core.values import dataclass
+from insek_cli.core.written import Positive, Text
+
+
+class PaperId(StrEnum):
+    """A paper that the program can write."""
+
+    WORKSHEET = "worksheet"
+    COUNCIL = "council"
+    TENDER = "tender"
+    REQUEST = "request"
+
+
+class Form(StrEnum):
+    """How a passage is set; a hint is for the person who works on the paper and is deleted before it is sent."""
+
+    BODY = "body"
+    POINT = "point"
+    NUMBER = "number"
+    HINT = "hint"
+    SMALL = "small"
+
+
+class Insert(StrEnum):
+    """What the program itself puts into a section, from answers and judgement."""
+
+    PLACE = "place"
+    CRITERIA = "criteria"
+    PLANS = "plans"
+    DRIVERS = "drivers"
+    SUPPORT = "support"
+    STEPS = "steps"
+    SIGNATURES = "signatures"
+    STANDING = "standing"
+    NEXT_STEPS = "next-steps"
+    PROVIDED_PLANS = "provided-plans"
+    OPEN_BLOCKS = "open-blocks"
+    EVIDENCE = "evidence"
+    LETTERS = "letters"
+    WANTED_PLANS = "wanted-plans"
+    EACH_BASIS = "each-basis"
+    WITHOUT_BASIS = "without-basis"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or point: shown where `when` is true and `unless` is not."""
+
+    text: Text
+    form: Form = Form.BODY
+    when: Condition | None = None
+    unless: Condition | None = None
+    proof: Proof | None = None
+    sources: tuple[SourceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperField:
+    """A line with a label, such as the number of a council paper."""
+
+    label: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A row of a table."""
+
+    cells: tuple[Text, ...]
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTable:
+    """A table with fixed columns; `widths` are their parts of the page."""
+
+    columns: tuple[Text, ...]
+    widths: tuple[Positive, ...]
+    rows: tuple[PaperRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSection:
+    """A part of a paper: heading, fields, table, passages and what the program inserts, in this order."""
+
+    title: Text | None = None
+    when: Condition | None = None
+    unless: Condition | None = None
+    fields: tuple[PaperField, ...] = ()
+    table: PaperTable | None = None
+    passages: tuple[Passage, ...] = ()
+    insert: Insert | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingBlock:
+    """A service that can be ordered; open while one of its criteria is a gap or one of its chapters has no plan."""
+
+    title: Text
+    text: Text
+    criteria: tuple[CriterionId, ...] = ()
+    chapters: tuple[ChapterId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper: its title, what stands on every page, its parts.
+
+    `days` is the time that letters give for an answer, `sender` the line above their address.
+    """
+
+    id: PaperId
+    title: Text
+    mark: Text
+    sections: tuple[PaperSection, ...]
+    blocks: tuple[BuildingBlock, ...] = ()
+    days: Positive | None = None
+    sender: Text | None = None
+
+
+COMMON_FIELDS = frozenset(
+    {
+        "Gemeinde",
+        "die Gemeinde",
+        "Die Gemeinde",
+        "der Gemeinde",
+        "Rat",
+        "Konzept",
+        "Konzept ausgeschrieben",
+        "das Konzept",
+        "Das Konzept",
+        "Gebiet",
+        "Verwaltung",
+        "Landkreis",
+        "LEADER-Region",
+        "Einwohnerzahl",
+        "Stand",
+    }
+)
+OWN_FIELDS: Mapping[PaperId, AbstractSet[str]] = {
+    PaperId.WORKSHEET: frozenset(),
+    PaperId.COUNCIL: frozenset({"Eigene Tage", "Fehlendes Unverzichtbares"}),
+    PaperId.TENDER: frozenset(),
+    PaperId.REQUEST: frozenset({"Plan", "Pläne", "Grundlage", "Frist"}),
+}
+ALLOWED_INSERTS: Mapping[PaperId, AbstractSet[Insert]] = {
+    PaperId.WORKSHEET: frozenset(
+        {
+            Insert.PLACE,
+            Insert.CRITERIA,
+            Insert.PLANS,
+            Insert.DRIVERS,
+            Insert.SUPPORT,
+            Insert.STEPS,
+            Insert.SIGNATURES,
+        }
+    ),
+    PaperId.COUNCIL: frozenset({Insert.STANDING, Insert.NEXT_STEPS, Insert.EVIDENCE, Insert.SIGNATURES}),
+    PaperId.TENDER: frozenset({Insert.PROVIDED_PLANS, Insert.OPEN_BLOCKS, Insert.EVIDENCE, Insert.SIGNATURES}),
+    PaperId.REQUEST: frozenset(
+        {Insert.LETTERS, Insert.WANTED_PLANS, Insert.EACH_BASIS, Insert.WITHOUT_BASIS, Insert.SIGNATURES}
+    ),
+}
+
+Steps = tuple[str | int, ...]
+
+
+def conditions_in(paper: Paper) -> Iterator[tuple[Steps, Condition]]:
+    """Yield every condition of a paper with the steps that lead to it."""
+    for number, section in enumerate(paper.sections):
+        steps: Steps = ("sections", number)
+        yield from _own_conditions(section, steps)
+        for place, passage in enumerate(section.passages):
+            yield from _own_conditions(passage, (*steps, "passages", place))
+        for place, row in enumerate(section.table.rows if section.table is not None else ()):
+            if row.when is not None:
+                yield (*steps, "table", "rows", place, "when"), row.when
+
+
+def _own_conditions(part: PaperSection | Passage, steps: Steps) -> Iterator[tuple[Steps, Condition]]:
+    if part.when is not None:
+        yield (*steps, "when"), part.when
+    if part.unless is not None:
+        yield (*steps, "unless"), part.unless
+
+
+def texts_in(paper: Paper) -> Iterator[tuple[Steps, str]]:
+    """Yield every text of a paper that may hold fields with the steps that lead to it."""
+    yield ("title",), paper.title
+    if paper.sender is not None:
+        yield ("sender",), paper.sender
+    for number, section in enumerate(paper.sections):
+        for steps, text in _texts_of(section):
+            yield ("sections", number, *steps), text
+    for number, block in enumerate(paper.blocks):
+        yield ("blocks", number, "text"), block.text
+
+
+def _texts_of(section: PaperSection) -> Iterator[tuple[Steps, str]]:
+    if section.title is not None:
+        yield ("title",), section.title
+    for place, field in enumerate(section.fields):
+        yield ("fields", place, "text"), field.text
+    for place, passage in enumerate(section.passages):
+        yield ("passages", place, "text"), passage.text
+    for place, row in enumerate(section.table.rows if section.table is not None else ()):
+        for cell, text in enumerate(row.cells):
+            yield ("table", "rows", place, "cells", cell), text
+
+
+FIELD = re.compile(r"\{([^{}]*)\}")
+
+
+def fields_of(text: str) -> Iterator[str]:
+    """Yield the fields in a text."""
+    yield from FIELD.findall(text)
+
+
+def has_stray_brace(text: str) -> bool:
+    """Tell whether a brace stands in a text that belongs to no field."""
+    rest = FIELD.sub("", text)
+    return "{" in rest or "}" in rest

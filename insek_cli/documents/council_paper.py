@@ -1,0 +1,47 @@
+"""The paper for the council: what to decide, on which footing, where the municipality stands, what it costs in work."""
+
+from collections.abc import Iterator
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.entries import Status
+from insek_cli.core.papers import Insert, Paper, PaperSection
+from insek_cli.core.scoring import MAY, MUST
+from insek_cli.documents import wording as w
+from insek_cli.documents.answer_words import who
+from insek_cli.documents.blocks import Block, Document, Signatures, paragraph, plain, points, strong
+from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, writing
+from insek_cli.documents.standing import level_sentences, next_steps, substance_sentence
+
+SIGNATURES = ("Datum", "Bürgermeisterin oder Bürgermeister")
+
+
+def council_paper(assessment: Assessment, paper: Paper) -> Document:
+    """Return the council paper of a municipality."""
+    musts = [gap.criterion.title for gap in assessment.gaps if gap.weighed.rank == MUST]
+    own = {"Eigene Tage": _own_days(assessment), "Fehlendes Unverzichtbares": w.listed(musts) if musts else "nichts"}
+    within = writing(assessment, paper, own)
+    return document_of(within, _inserts(within))
+
+
+def _own_days(assessment: Assessment) -> str:
+    needed = [gap for gap in assessment.gaps if gap.weighed.rank != MAY and gap.status is not Status.LATER]
+    return w.days((sum(gap.weighed.days[0] for gap in needed), sum(gap.weighed.days[1] for gap in needed)))
+
+
+def _inserts(within: Writing) -> Inserts:
+    def standing(_: PaperSection) -> Iterator[Block]:
+        yield paragraph(*level_sentences(within.assessment))
+        yield paragraph(substance_sentence(within.assessment))
+
+    def steps(_: PaperSection) -> Iterator[Block]:
+        yield points(
+            (*strong(f"{gap.criterion.title}: "), *plain(f"{w.days(gap.weighed.days)}; {who(within.assessment, gap)}"))
+            for gap in next_steps(within.assessment)
+        )
+
+    return {
+        Insert.STANDING: standing,
+        Insert.NEXT_STEPS: steps,
+        Insert.EVIDENCE: lambda _: evidence(within),
+        Insert.SIGNATURES: lambda _: (Signatures(SIGNATURES),),
+    }

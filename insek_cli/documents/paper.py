@@ -1,0 +1,186 @@
+"""What all papers of the catalogue share: which parts hold, fields filled, passages set, sources listed."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.conditions import INHABITANTS, Condition, holds
+from insek_cli.core.entries import Question, Source
+from insek_cli.core.papers import Form, Insert, Paper, PaperId, PaperSection, PaperTable, Passage
+from insek_cli.core.values import dataclass
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Kind,
+    Line,
+    Lines,
+    Runs,
+    paragraph,
+    plain,
+    points,
+    table,
+)
+from insek_cli.documents.patterns import filled
+from insek_cli.documents.place import Names, names_of
+
+Inserts = Mapping[Insert, Callable[[PaperSection], Iterable[Block]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A paper being written: for whom, what fields hold, what the program inserts."""
+
+    paper: Paper
+    assessment: Assessment
+    names: Names
+    known: Mapping[str, str]
+
+
+def writing(assessment: Assessment, paper: Paper, own: Mapping[str, str]) -> Writing:
+    """Return a paper ready to be written; `own` are the fields that only this paper has."""
+    names = names_of(assessment.answers.municipality)
+    return Writing(paper, assessment, names, {**_answers(assessment), **place_fields(assessment, names), **own})
+
+
+def paper_of(catalogue: Catalogue, ident: PaperId) -> Paper | None:
+    """Return a paper of the catalogue, None where it has none."""
+    return next((paper for paper in catalogue.entries.papers if paper.id is ident), None)
+
+
+def place_fields(assessment: Assessment, names: Names) -> dict[str, str]:
+    """Return the fields every paper has, about the municipality and its concept."""
+    municipality = assessment.answers.municipality
+    known = names.full != names.name
+    return {
+        "Gemeinde": names.full,
+        "die Gemeinde": f"die {names.full}" if known else names.name,
+        "Die Gemeinde": f"Die {names.full}" if known else names.name,
+        "der Gemeinde": names.of_the,
+        "Rat": names.council,
+        "Konzept": names.concept,
+        "Konzept ausgeschrieben": names.concept_long,
+        "das Konzept": names.concept_accusative,
+        "Das Konzept": w.sentence_start(names.concept_accusative),
+        "Gebiet": names.territory,
+        "Verwaltung": names.territory.replace("gebiet", "verwaltung"),
+        "Landkreis": names.landkreis,
+        "LEADER-Region": municipality.leader_region or "",
+        "Einwohnerzahl": w.whole(municipality.inhabitants) if municipality.inhabitants else "",
+        "Stand": w.day(assessment.date),
+    }
+
+
+def _answers(assessment: Assessment) -> dict[str, str]:
+    """Return the answers to the questions as fields; one that nobody gave stays a gap."""
+    return {
+        question.id: answer_words(assessment, question)
+        for question in assessment.catalogue.entries.questions
+        if question.id != INHABITANTS
+    }
+
+
+def answer_words(assessment: Assessment, question: Question) -> str:
+    """Return the answer to a question in words, empty where it is unknown or hidden."""
+    value = assessment.situation.facts.get(question.id)
+    if value is None or question.id in assessment.situation.hidden:
+        return ""
+    return next((choice.title for choice in question.choices if choice.id == value), w.fact(value))
+
+
+def document_of(writing: Writing, inserts: Inserts) -> Document:
+    """Return the whole paper."""
+    heading = Heading(1, plain_text(writing, writing.paper.title))
+    return Document(
+        heading.text, writing.names.full or heading.text, footer_of(writing), (heading, *blocks_of(writing, inserts))
+    )
+
+
+def footer_of(writing: Writing) -> str:
+    """Return what stands at the foot of every page."""
+    return f"{writing.paper.mark} · Stand {w.day(writing.assessment.date)}"
+
+
+def plain_text(writing: Writing, pattern: str) -> str:
+    """Return a pattern as text."""
+    return "".join(run.text for run in filled(pattern, writing.known))
+
+
+def blocks_of(writing: Writing, inserts: Inserts) -> Iterator[Block]:
+    """Yield the sections that hold."""
+    for section in shown_sections(writing):
+        if section.title is not None:
+            yield Heading(2, plain_text(writing, section.title))
+        yield from section_blocks(writing, section)
+        if section.insert is not None:
+            yield from inserts[section.insert](section)
+
+
+def section_blocks(writing: Writing, section: PaperSection) -> Iterator[Block]:
+    """Yield fields, table and passages of a section."""
+    if section.fields:
+        yield Lines(tuple(Line(field.label, filled(field.text, writing.known)) for field in section.fields))
+    if section.table is not None:
+        yield _table(writing, section.table)
+    yield from passage_blocks(writing, _shown_passages(writing, section))
+
+
+def shown_sections(writing: Writing) -> list[PaperSection]:
+    """Return the sections of the paper that hold."""
+    return [section for section in writing.paper.sections if _holds(writing, section.when, section.unless)]
+
+
+def _holds(writing: Writing, when: Condition | None, unless: Condition | None) -> bool:
+    situation = writing.assessment.situation
+    return holds(when, situation) is True and (unless is None or holds(unless, situation) is not True)
+
+
+def _table(writing: Writing, pattern: PaperTable) -> Block:
+    columns = [Column(title, width) for title, width in zip(pattern.columns, pattern.widths, strict=True)]
+    rows = [
+        [filled(cell, writing.known) for cell in row.cells] for row in pattern.rows if _holds(writing, row.when, None)
+    ]
+    return table(columns, rows)
+
+
+def _shown_passages(writing: Writing, section: PaperSection) -> list[Passage]:
+    return [passage for passage in section.passages if _holds(writing, passage.when, passage.unless)]
+
+
+def passage_blocks(writing: Writing, passages: Sequence[Passage]) -> Iterator[Block]:
+    """Yield passages; neighbouring points become one list."""
+    for form, group in groupby(passages, key=lambda passage: passage.form):
+        texts = [_runs(writing, passage) for passage in group]
+        if form in _LISTS:
+            yield points(texts, ordered=form is Form.NUMBER)
+        else:
+            yield from (paragraph(text, kind=_KINDS[form]) for text in texts)
+
+
+_LISTS = (Form.POINT, Form.NUMBER)
+_KINDS = {Form.BODY: Kind.BODY, Form.HINT: Kind.GUIDANCE, Form.SMALL: Kind.SOURCE}
+
+
+def _runs(writing: Writing, passage: Passage) -> Runs:
+    note = w.PROOF_NOTE[passage.proof] if passage.proof is not None else ""
+    return (*filled(passage.text, writing.known), *plain(f" ({note})" if note else ""))
+
+
+def evidence(writing: Writing) -> Iterator[Block]:
+    """Yield the sources of what the paper says, with the marks of their proof."""
+    wanted = {
+        source
+        for section in shown_sections(writing)
+        for passage in _shown_passages(writing, section)
+        for source in passage.sources
+    }
+    found = [source for source in writing.assessment.catalogue.entries.sources if source.id in wanted]
+    if found:
+        yield paragraph("; ".join(map(_short_source, found)), ".", kind=Kind.SOURCE)
+
+
+def _short_source(source: Source) -> str:
+    return w.with_note(source.title, source.proof)

@@ -1,0 +1,181 @@
+"""Letters asking for plans that others hold: one for each holder, with plans, form, rights, date and footing."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.conditions import Verdict
+from insek_cli.core.papers import Insert, Paper, PaperSection
+from insek_cli.core.values import dataclass
+from insek_cli.core.verdicts import PlanOutcome, Reason
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import (
+    Address,
+    Block,
+    Column,
+    Document,
+    Heading,
+    PageBreak,
+    Runs,
+    Signatures,
+    gap,
+    paragraph,
+    plain,
+    points,
+    strong,
+    table,
+)
+from insek_cli.documents.paper import Writing, footer_of, plain_text, section_blocks, shown_sections, writing
+from insek_cli.documents.patterns import filled
+from insek_cli.documents.plan_words import holder_of, plan_title, request_basis
+
+DEFAULT_DAYS = 28
+SIGNATURES = ("Ort, Datum", "Unterschrift")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter to one holder: its name, and the plans it is asked for."""
+
+    holder: str
+    plans: tuple[PlanOutcome, ...]
+
+
+def letters(assessment: Assessment) -> tuple[Letter, ...]:
+    """Return the letters to be written: common plans first, then in the order of the catalogue."""
+    wanted = [
+        outcome
+        for outcome in assessment.best_plans.values()
+        if outcome.verdict is Verdict.REQUEST and Reason.REQUESTED not in outcome.reasons
+    ]
+    groups: dict[str, list[PlanOutcome]] = defaultdict(list)
+    for outcome in sorted(wanted, key=lambda outcome: not outcome.type.common):
+        groups[holder_of(outcome)].append(outcome)
+    return tuple(Letter(holder, tuple(plans)) for holder, plans in groups.items())
+
+
+def request_letters(assessment: Assessment, paper: Paper) -> Document:
+    """Return all letters as one document, an overview before them."""
+    first = overview(assessment, paper)
+    pages = [
+        block for letter in letters(assessment) for block in (PageBreak(), *letter_of(assessment, paper, letter).blocks)
+    ]
+    return Document(first.title, first.header, first.footer, (*first.blocks, *pages))
+
+
+def overview(assessment: Assessment, paper: Paper) -> Document:
+    """Return the page for the person who sends the letters: what to check first, to whom, on which basis."""
+    within = writing(assessment, paper, {})
+    title = plain_text(within, paper.title)
+    blocks: list[Block] = [Heading(1, title)]
+    for section in shown_sections(within):
+        if section.insert is Insert.LETTERS:
+            blocks += [*_title(within, section, 2), *section_blocks(within, section), *_list_of_letters(assessment)]
+    return Document(title, within.names.full, footer_of(within), tuple(blocks))
+
+
+def _title(within: Writing, section: PaperSection, level: int) -> Iterator[Block]:
+    if section.title is not None:
+        yield Heading(level, plain_text(within, section.title))
+
+
+def _list_of_letters(assessment: Assessment) -> Iterator[Block]:
+    found = letters(assessment)
+    if found:
+        rows = [(letter.holder, _titles(letter.plans), _bases(letter)) for letter in found]
+        yield table(_COLUMNS, rows, caption="Briefe")
+    else:
+        yield paragraph("Nach den Angaben ist kein Plan mehr anzufordern.")
+    asked = [
+        f"{plan_title(outcome)} ({holder_of(outcome)})"
+        for outcome in assessment.best_plans.values()
+        if Reason.REQUESTED in outcome.reasons
+    ]
+    if asked:
+        yield paragraph(strong("Schon angefordert, deshalb ohne Brief: "), f"{', '.join(asked)}.")
+
+
+_COLUMNS = (Column("An", 4), Column("Pläne", 4), Column("Grundlage", 6))
+
+
+def _titles(plans: Sequence[PlanOutcome]) -> str:
+    return w.listed(outcome.type.title for outcome in plans)
+
+
+def _bases(letter: Letter) -> str:
+    return "; ".join(dict.fromkeys(request_basis(outcome) for outcome in letter.plans))
+
+
+def letter_of(assessment: Assessment, paper: Paper, letter: Letter) -> Document:
+    """Return one letter."""
+    until = w.day(assessment.date + timedelta(days=paper.days or DEFAULT_DAYS))
+    own = {"Pläne": _titles(letter.plans), "Frist": until}
+    within = writing(assessment, paper, own)
+    blocks: list[Block] = [Address(plain_text(within, paper.sender or "{Gemeinde}"), _address(within, letter))]
+    for section in shown_sections(within):
+        if section.insert is not Insert.LETTERS:
+            blocks += [*_title(within, section, 1), *_section(within, section, letter)]
+    title = f"{_subject(blocks)}: {letter.holder}"
+    return Document(title, within.names.full, footer_of(within), tuple(blocks))
+
+
+def _subject(blocks: Sequence[Block]) -> str:
+    return next((block.text for block in blocks if isinstance(block, Heading)), "Brief")
+
+
+def _address(within: Writing, letter: Letter) -> tuple[Runs, ...]:
+    first = letter.plans[0]
+    named = first.plan.holder_name if first.plan is not None else None
+    request = first.type.request
+    if named is not None:
+        lines: tuple[Runs, ...] = (plain(named),)
+    elif request is not None and request.address:
+        lines = tuple(filled(line, within.known) for line in request.address)
+    else:
+        lines = (gap(f"Name der Stelle, üblich: {letter.holder}"),)
+    return (*lines, gap("Straße und Hausnummer"), gap("Postleitzahl und Ort"))
+
+
+def _section(within: Writing, section: PaperSection, letter: Letter) -> Iterator[Block]:
+    match section.insert:
+        case Insert.EACH_BASIS:
+            yield from _each_basis(within, section, letter)
+        case Insert.WITHOUT_BASIS:
+            kindly = [outcome for outcome in letter.plans if _basis(outcome) is None]
+            if kindly:
+                yield from section_blocks(_with(within, {"Plan": _titles(kindly)}), section)
+        case Insert.WANTED_PLANS:
+            yield from section_blocks(within, section)
+            yield points(map(_wanted, letter.plans))
+        case Insert.SIGNATURES:
+            yield from section_blocks(within, section)
+            yield Signatures(SIGNATURES)
+        case _:
+            yield from section_blocks(within, section)
+
+
+def _each_basis(within: Writing, section: PaperSection, letter: Letter) -> Iterator[Block]:
+    """Yield the passages of the section for each basis, with the plans that are asked for on it."""
+    groups: dict[str, list[PlanOutcome]] = defaultdict(list)
+    for outcome in letter.plans:
+        basis = _basis(outcome)
+        if basis is not None:
+            groups[basis].append(outcome)
+    for basis, plans in groups.items():
+        yield from section_blocks(_with(within, {"Plan": _titles(plans), "Grundlage": basis.rstrip(".")}), section)
+
+
+def _basis(outcome: PlanOutcome) -> str | None:
+    return outcome.type.request.basis if outcome.type.request is not None else None
+
+
+def _with(within: Writing, more: Mapping[str, str]) -> Writing:
+    return replace(within, known={**within.known, **more})
+
+
+def _wanted(outcome: PlanOutcome) -> Runs:
+    request = outcome.type.request
+    how = request.how if request is not None else None
+    return (*strong(f"{outcome.type.title}. "), *plain(how or ""))

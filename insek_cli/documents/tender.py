@@ -1,0 +1,111 @@
+"""The performance specification: only what is still open, the existing plans as provided, budget, rights, delivery."""
+
+from collections.abc import Iterator
+
+from insek_cli.core.answers import EntryState, Rights
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.conditions import PlanFormat, Verdict, holds
+from insek_cli.core.entries import Chapter, Status
+from insek_cli.core.papers import BuildingBlock, Insert, Paper
+from insek_cli.core.plans import fed_chapters
+from insek_cli.core.verdicts import PlanOutcome
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import Align, Block, Column, Document, Runs, Signatures, paragraph, strong, table
+from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, writing
+from insek_cli.documents.patterns import filled
+from insek_cli.documents.plan_words import holder_of
+
+SIGNATURES = ("Datum", "Vergabestelle")
+
+
+def tender(assessment: Assessment, paper: Paper) -> Document:
+    """Return the performance specification for a municipality."""
+    within = writing(assessment, paper, {})
+    return document_of(within, _inserts(within))
+
+
+def _inserts(within: Writing) -> Inserts:
+    return {
+        Insert.PROVIDED_PLANS: lambda _: _provided(within.assessment),
+        Insert.OPEN_BLOCKS: lambda _: _open_blocks(within),
+        Insert.EVIDENCE: lambda _: evidence(within),
+        Insert.SIGNATURES: lambda _: (Signatures(SIGNATURES),),
+    }
+
+
+def _provided(assessment: Assessment) -> Iterator[Block]:
+    outcomes = [outcome for outcome in assessment.plans if outcome.verdict in _PROVIDED]
+    if not outcomes:
+        yield paragraph("Bisher ist kein Plan eingetragen, der gestellt werden kann.")
+    else:
+        yield table(_PLAN_COLUMNS, [_plan_row(outcome) for outcome in outcomes], caption="Gestellte Pläne")
+    asked = [w.sentence_start(_title(outcome)) for outcome in assessment.plans if _is_requested(outcome)]
+    if asked:
+        yield paragraph(strong("Angefordert, wird nachgereicht: "), f"{', '.join(asked)}.")
+
+
+_PROVIDED = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE)
+_PLAN_COLUMNS = (
+    Column("Plan", 5),
+    Column("Stand", 2, Align.RIGHT),
+    Column("Form", 3),
+    Column("Nutzungsrecht", 3),
+    Column("Vorgesehen", 4),
+)
+_FORMAT = {
+    PlanFormat.EDITABLE: "bearbeitbar",
+    PlanFormat.PDF: "PDF",
+    PlanFormat.PAPER: "Papier",
+    None: "noch zu klären",
+}
+_RIGHTS = {Rights.YES: "geklärt", Rights.NO: "nicht erlaubt", Rights.UNCLEAR: "ungeklärt", None: "ungeklärt"}
+
+
+def _title(outcome: PlanOutcome) -> str:
+    return (outcome.plan.title if outcome.plan is not None else None) or outcome.type.title
+
+
+def _is_requested(outcome: PlanOutcome) -> bool:
+    return outcome.plan is not None and outcome.plan.state is EntryState.REQUESTED
+
+
+def _plan_row(outcome: PlanOutcome) -> tuple[str | Runs, ...]:
+    plan = outcome.plan
+    year = plan.data_year if plan is not None else None
+    form, rights = (plan.format, plan.rights) if plan is not None else (None, None)
+    secret = "; nicht öffentlich" if plan is not None and plan.public is False else ""
+    title = f"{_title(outcome)} ({holder_of(outcome)})"
+    return title, str(year or "–"), _FORMAT[form], _RIGHTS[rights] + secret, w.VERDICT[outcome.verdict]
+
+
+def _open_blocks(within: Writing) -> Iterator[Block]:
+    rows = [row for block in within.paper.blocks if (row := _block_row(within, block)) is not None]
+    if not rows:
+        yield paragraph("Nach der Selbsteinschätzung ist kein Baustein mehr offen.")
+        return
+    numbered = [(str(number), *row) for number, row in enumerate(rows, start=1)]
+    yield table(_BLOCK_COLUMNS, numbered, caption="Offene Bausteine")
+
+
+_BLOCK_COLUMNS = (Column("Nr.", 1, Align.RIGHT), Column("Leistung", 8), Column("Warum offen", 6))
+
+
+def _block_row(within: Writing, block: BuildingBlock) -> tuple[Runs, str] | None:
+    """Return what a building block asks and why it is open, None where it is done."""
+    assessment = within.assessment
+    missing = [gap for gap in assessment.gaps if gap.criterion.id in block.criteria and gap.status is not Status.LATER]
+    fed = fed_chapters(assessment.best_plans)
+    unfed = [chapter.title for chapter in _chapters(assessment, block) if chapter.id not in fed]
+    if not missing and not unfed:
+        return None
+    reasons = [f"{gap.criterion.title}: {w.status_word(gap.status)}" for gap in missing]
+    reasons += [f"ohne brauchbaren Plan: {w.listed(unfed)}"] if unfed else []
+    return (*strong(f"{block.title}. "), *filled(block.text, within.known)), "; ".join(reasons)
+
+
+def _chapters(assessment: Assessment, block: BuildingBlock) -> Iterator[Chapter]:
+    """Yield the chapters of a block that the concept has."""
+    for ident in block.chapters:
+        chapter = assessment.catalogue.chapter[ident]
+        if holds(chapter.when, assessment.situation) is not False:
+            yield chapter

@@ -1,0 +1,103 @@
+"""What papers.yaml must hold beyond the shape of its entries: fields, inserts, tables. One rule a function."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from insek_cli.core.conditions import INHABITANTS
+from insek_cli.core.papers import (
+    ALLOWED_INSERTS,
+    COMMON_FIELDS,
+    OWN_FIELDS,
+    Paper,
+    conditions_in,
+    fields_of,
+    has_stray_brace,
+    texts_in,
+)
+from insek_cli.errors import Problem
+from insek_cli.files.catalogue_parts import Entry, Parts
+from insek_cli.files.catalogue_references import condition_problems, dangling
+from insek_cli.files.words import unknown_sentence
+
+Rule = Callable[[Parts, Entry[Paper], Paper], Iterable[Problem]]
+
+
+def paper_problems(parts: Parts) -> list[Problem]:
+    """Return every fault of the papers, and of the addresses that plan types have for their letters."""
+    problems = list(_addresses(parts))
+    for entry in parts.papers:
+        if entry.value is not None:
+            problems += [problem for rule in _RULES for problem in rule(parts, entry, entry.value)]
+    return problems
+
+
+def _addresses(parts: Parts) -> Iterator[Problem]:
+    for entry in parts.plans:
+        request = None if entry.value is None else entry.value.request
+        for place, line in enumerate(request.address if request is not None else ()):
+            yield from _braces(line, sorted(COMMON_FIELDS), entry.place("request", "address", place))
+
+
+def _fields(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:
+    if "questions" in parts.uncertain:
+        return
+    questions = [question.id for question in parts.questions if question.id is not None and question.id != INHABITANTS]
+    allowed = [*sorted(COMMON_FIELDS), *sorted(OWN_FIELDS[paper.id]), *questions]
+    for steps, text in texts_in(paper):
+        yield from _braces(text, allowed, entry.place(*steps))
+
+
+def _braces(text: str, allowed: list[str], place: str) -> Iterator[Problem]:
+    for field in fields_of(text):
+        if field not in allowed:
+            yield Problem(place, unknown_sentence(field, allowed, "Das Feld"))
+    if has_stray_brace(text):
+        yield Problem(place, "Eine geschweifte Klammer ist hier allein. Felder sehen so aus: {Gemeinde}.")
+
+
+def _inserts(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:  # noqa: ARG001 - the rules share a signature
+    allowed = ALLOWED_INSERTS[paper.id]
+    for number, section in enumerate(paper.sections):
+        if section.insert is not None and section.insert not in allowed:
+            text = unknown_sentence(section.insert.value, sorted(insert.value for insert in allowed), "Der Einschub")
+            yield Problem(entry.place("sections", number, "insert"), text)
+
+
+def _tables(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:  # noqa: ARG001 - the rules share a signature
+    for number, section in enumerate(paper.sections):
+        table = section.table
+        if table is None:
+            continue
+        if not table.columns or len(table.widths) != len(table.columns):
+            text = "Zu jeder Spalte gehört eine Breite, und eine Spalte muss es geben."
+            yield Problem(entry.place("sections", number, "table", "widths"), text)
+        for place, row in enumerate(table.rows):
+            if len(row.cells) != len(table.columns):
+                text = f"Diese Zeile hat {len(row.cells)} Zellen, die Tabelle aber {len(table.columns)} Spalten."
+                yield Problem(entry.place("sections", number, "table", "rows", place, "cells"), text)
+
+
+def _conditions(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:
+    for steps, condition in conditions_in(paper):
+        yield from condition_problems(parts, entry, steps, condition, wide=True)
+
+
+def _sources(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:
+    for number, section in enumerate(paper.sections):
+        for place, passage in enumerate(section.passages):
+            steps = ("sections", number, "passages", place)
+            for source_place, source in enumerate(passage.sources):
+                yield from dangling(parts, "sources", source, entry.place(*steps, "sources", source_place))
+            if (passage.proof is None) != (not passage.sources):
+                yield Problem(entry.place(*steps), "„proof“ und „sources“ gehören zusammen: beide oder keins.")
+
+
+def _blocks(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:
+    for number, block in enumerate(paper.blocks):
+        for key, kind, words in (("criteria", "criteria", block.criteria), ("chapters", "chapters", block.chapters)):
+            for place, word in enumerate(words):
+                yield from dangling(parts, kind, word, entry.place("blocks", number, key, place))
+        if not block.criteria and not block.chapters:
+            yield Problem(entry.place("blocks", number), "Ein Baustein braucht „criteria“ oder „chapters“.")
+
+
+_RULES: tuple[Rule, ...] = (_fields, _inserts, _tables, _conditions, _sources, _blocks)

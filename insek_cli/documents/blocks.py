@@ -189,13 +189,17 @@ Block = Heading | Paragraph | Points | Table | FormPart | Chart | TitlePage | Co
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: what it is called, what stands on every page, its blocks; `dense` where few pages are wanted."""
+    """A document: what it is called, what stands on every page, its blocks.
+
+    dense: few pages are wanted. numbered: its pages are counted.
+    """
 
     title: str
     header: str
     footer: str
     blocks: tuple[Block, ...]
     dense: bool = False
+    numbered: bool = True
 
 
 def plain(text: str) -> Runs:

@@ -12,15 +12,24 @@ from insek_cli.documents.blocks import Block, Document, Signatures, paragraph, p
 from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, writing
 from insek_cli.documents.standing import level_sentences, next_steps, substance_sentence
 
+NAMED = 5
 SIGNATURES = ("Datum", "Bürgermeisterin oder Bürgermeister")
 
 
 def council_paper(assessment: Assessment, paper: Paper) -> Document:
     """Return the council paper of a municipality."""
-    musts = [gap.criterion.title for gap in assessment.gaps if gap.weighed.rank == MUST]
-    own = {"Eigene Tage": _own_days(assessment), "Fehlendes Unverzichtbares": w.listed(musts) if musts else "nichts"}
+    own = {"Eigene Tage": _own_days(assessment), "Fehlendes Unverzichtbares": _musts(assessment)}
     within = writing(assessment, paper, own)
     return document_of(within, _inserts(within))
+
+
+def _musts(assessment: Assessment) -> str:
+    """Return the first missing musts by name and the number of the others; the council has two pages."""
+    titles = [f"„{gap.criterion.title}“" for gap in assessment.gaps if gap.weighed.rank == MUST]
+    more = len(titles) - NAMED
+    if more > 1:
+        titles = [*titles[:NAMED], f"{more} weitere Punkte (siehe Lückenbericht)"]
+    return w.listed(titles) if titles else "nichts"
 
 
 def _own_days(assessment: Assessment) -> str:
@@ -30,8 +39,7 @@ def _own_days(assessment: Assessment) -> str:
 
 def _inserts(within: Writing) -> Inserts:
     def standing(_: PaperSection) -> Iterator[Block]:
-        yield paragraph(*level_sentences(within.assessment))
-        yield paragraph(substance_sentence(within.assessment))
+        yield paragraph(*level_sentences(within.assessment), f" {substance_sentence(within.assessment)}")
 
     def steps(_: PaperSection) -> Iterator[Block]:
         yield points(

@@ -29,7 +29,7 @@ from insek_cli.documents.blocks import (
 )
 from insek_cli.documents.paper import Writing, footer_of, plain_text, section_blocks, shown_sections, writing
 from insek_cli.documents.patterns import filled
-from insek_cli.documents.plan_words import holder_of, plan_title, request_basis
+from insek_cli.documents.plan_words import holder_of, request_basis
 
 DEFAULT_DAYS = 28
 SIGNATURES = ("Ort, Datum", "Unterschrift")
@@ -62,7 +62,7 @@ def request_letters(assessment: Assessment, paper: Paper) -> Document:
     pages = [
         block for letter in letters(assessment) for block in (PageBreak(), *letter_of(assessment, paper, letter).blocks)
     ]
-    return Document(first.title, first.header, first.footer, (*first.blocks, *pages))
+    return Document(first.title, first.header, first.footer, (*first.blocks, *pages), numbered=False)
 
 
 def overview(assessment: Assessment, paper: Paper) -> Document:
@@ -89,7 +89,7 @@ def _list_of_letters(assessment: Assessment) -> Iterator[Block]:
     else:
         yield paragraph("Nach den Angaben ist kein Plan mehr anzufordern.")
     asked = [
-        f"{plan_title(outcome)} ({holder_of(outcome)})"
+        f"{outcome.type.title} ({holder_of(outcome)})"
         for outcome in assessment.best_plans.values()
         if Reason.REQUESTED in outcome.reasons
     ]
@@ -118,7 +118,7 @@ def letter_of(assessment: Assessment, paper: Paper, letter: Letter) -> Document:
         if section.insert is not Insert.LETTERS:
             blocks += [*_title(within, section, 1), *_section(within, section, letter)]
     title = f"{_subject(blocks)}: {letter.holder}"
-    return Document(title, within.names.full, footer_of(within), tuple(blocks))
+    return Document(title, within.names.full, footer_of(within), tuple(blocks), numbered=False)
 
 
 def _subject(blocks: Sequence[Block]) -> str:

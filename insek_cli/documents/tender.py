@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from insek_cli.core.answers import EntryState, Rights
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import PlanFormat, Verdict, holds
-from insek_cli.core.entries import Chapter, Status
+from insek_cli.core.entries import Chapter, Holder, Status
 from insek_cli.core.papers import BuildingBlock, Insert, Paper
 from insek_cli.core.plans import fed_chapters
 from insek_cli.core.verdicts import PlanOutcome
@@ -13,7 +13,6 @@ from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Block, Column, Document, Runs, Signatures, paragraph, strong, table
 from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, writing
 from insek_cli.documents.patterns import filled
-from insek_cli.documents.plan_words import holder_of
 
 SIGNATURES = ("Datum", "Vergabestelle")
 
@@ -39,17 +38,17 @@ def _provided(assessment: Assessment) -> Iterator[Block]:
         yield paragraph("Bisher ist kein Plan eingetragen, der gestellt werden kann.")
     else:
         yield table(_PLAN_COLUMNS, [_plan_row(outcome) for outcome in outcomes], caption="Gestellte Pläne")
-    asked = [w.sentence_start(_title(outcome)) for outcome in assessment.plans if _is_requested(outcome)]
+    asked = [_with_holder(outcome) for outcome in assessment.plans if _is_requested(outcome)]
     if asked:
         yield paragraph(strong("Angefordert, wird nachgereicht: "), f"{', '.join(asked)}.")
 
 
 _PROVIDED = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE)
 _PLAN_COLUMNS = (
-    Column("Plan", 5),
+    Column("Plan", 7),
     Column("Stand", 2, Align.RIGHT),
     Column("Form", 3),
-    Column("Nutzungsrecht", 3),
+    Column("Nutzungsrecht", 4),
     Column("Vorgesehen", 4),
 )
 _FORMAT = {
@@ -69,13 +68,20 @@ def _is_requested(outcome: PlanOutcome) -> bool:
     return outcome.plan is not None and outcome.plan.state is EntryState.REQUESTED
 
 
+def _with_holder(outcome: PlanOutcome) -> str:
+    """Return the title of a plan, with its holder where that is not the municipality."""
+    plan = outcome.plan
+    holder = (plan.holder if plan is not None else None) or outcome.type.holder
+    name = (plan.holder_name if plan is not None else None) or w.HOLDER[holder]
+    return _title(outcome) if holder is Holder.MUNICIPALITY else f"{_title(outcome)} ({name})"
+
+
 def _plan_row(outcome: PlanOutcome) -> tuple[str | Runs, ...]:
     plan = outcome.plan
     year = plan.data_year if plan is not None else None
     form, rights = (plan.format, plan.rights) if plan is not None else (None, None)
     secret = "; nicht öffentlich" if plan is not None and plan.public is False else ""
-    title = f"{_title(outcome)} ({holder_of(outcome)})"
-    return title, str(year or "–"), _FORMAT[form], _RIGHTS[rights] + secret, w.VERDICT[outcome.verdict]
+    return _with_holder(outcome), str(year or "–"), _FORMAT[form], _RIGHTS[rights] + secret, w.VERDICT[outcome.verdict]
 
 
 def _open_blocks(within: Writing) -> Iterator[Block]:
@@ -98,9 +104,13 @@ def _block_row(within: Writing, block: BuildingBlock) -> tuple[Runs, str] | None
     unfed = [chapter.title for chapter in _chapters(assessment, block) if chapter.id not in fed]
     if not missing and not unfed:
         return None
-    reasons = [f"{gap.criterion.title}: {w.status_word(gap.status)}" for gap in missing]
-    reasons += [f"ohne brauchbaren Plan: {w.listed(unfed)}"] if unfed else []
-    return (*strong(f"{block.title}. "), *filled(block.text, within.known)), "; ".join(reasons)
+    reasons = (
+        ("Begonnen", [f"„{gap.criterion.title}“" for gap in missing if gap.status is Status.PARTIAL]),
+        ("Offen", [f"„{gap.criterion.title}“" for gap in missing if gap.status is not Status.PARTIAL]),
+        ("Ohne brauchbaren Plan", unfed),
+    )
+    told = " ".join(f"{word}: {', '.join(titles)}." for word, titles in reasons if titles)
+    return (*strong(f"{block.title}. "), *filled(block.text, within.known)), told
 
 
 def _chapters(assessment: Assessment, block: BuildingBlock) -> Iterator[Chapter]:

@@ -30,7 +30,7 @@ from insek_cli.documents.paper import Inserts, answer_words, document_of, writin
 from insek_cli.documents.standing import next_steps
 
 SIGNATURES = ("Ausgefüllt am, von", "Gesehen: Bürgermeisterin oder Bürgermeister")
-FREE_STEPS, FREE_PLANS = 5, 2
+FREE_STEPS, FREE_PLANS, SHORT = 5, 1, 20
 STATUS_BOXES: Mapping[Status, str] = {
     Status.MET: "erfüllt",
     Status.PARTIAL: "teilweise",
@@ -91,8 +91,9 @@ def _key_facts(assessment: Assessment) -> Iterator[Line]:
 
 
 def _choice(title: str, *, is_given: bool) -> Runs:
-    # A blank that does not break keeps the box beside its first word.
-    return (*(ticked() if is_given else box()), *plain(f"\u00a0{title}"))
+    # Blanks that do not break keep the box beside its word, and short words together.
+    words = title.replace(" ", "\u00a0") if len(title) <= SHORT else title
+    return (*(ticked() if is_given else box()), *plain(f"\u00a0{words}"))
 
 
 def _spaced(parts: list[Runs]) -> Runs:
@@ -177,7 +178,7 @@ def _ticks(title: str, words: list[tuple[str, bool]]) -> Block:
     """Return boxes in two columns, read row by row."""
     cells = [_choice(word, is_given=is_given) for word, is_given in words]
     cells += [()] * (len(cells) % 2)
-    return table((Column(title), Column("")), zip(cells[::2], cells[1::2], strict=True))
+    return table((Column(title), Column("…")), zip(cells[::2], cells[1::2], strict=True))
 
 
 def _steps(assessment: Assessment) -> Iterator[Block]:

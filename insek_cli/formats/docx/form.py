@@ -12,8 +12,8 @@ BORDERS = "".join(
 )
 # Nine millimetres: room for a line of handwriting.
 ROOM = '<w:trHeight w:val="510" w:hRule="atLeast"/>'
-_LINE_ROOM = '<w:trHeight w:val="397" w:hRule="atLeast"/>'
-LABEL_PART, PARTS = 2, 7
+_LINE_ROOM = '<w:trHeight w:val="340" w:hRule="atLeast"/>'
+LABEL_PART, PARTS = 3, 8
 # DIN 5008 gives the address nine lines; what is not needed stays empty.
 ADDRESS_LINES, LINE_HEIGHT = 9, 277
 SIGNATURE_GAP = 284
@@ -61,7 +61,7 @@ def signatures_xml(labels: Sequence[str], room: int) -> str:
     )
 
 
-_SIGNATURE_ROOM = '<w:trHeight w:val="794" w:hRule="atLeast"/>'
+_SIGNATURE_ROOM = '<w:trHeight w:val="624" w:hRule="atLeast"/>'
 _RULE = '<w:tcBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="444444"/></w:tcBorders>'
 
 

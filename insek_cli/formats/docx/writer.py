@@ -55,8 +55,8 @@ def _header_and_footer(word: WordDocument, document: Document, margin: int) -> s
     section = word.sections[0]
     header, footer = section.header, section.footer
     header.is_linked_to_previous = footer.is_linked_to_previous = False
-    pages = field("PAGE", "1") + runs_xml(plain(" von ")) + field("NUMPAGES", "1")
-    top = runs_xml(plain(f"{document.header}\tSeite ")) + pages
+    pages = runs_xml(plain("\tSeite ")) + field("PAGE", "1") + runs_xml(plain(" von ")) + field("NUMPAGES", "1")
+    top = runs_xml(plain(document.header)) + (pages if document.numbered else "")
     for part, paragraph in (
         (header, paragraph_xml("Header", top, _tabs(margin))),
         (footer, paragraph_xml("Footer", runs_xml(plain(document.footer)))),

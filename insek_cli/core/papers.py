@@ -164,7 +164,6 @@ ALLOWED_INSERTS: Mapping[PaperId, AbstractSet[Insert]] = {
             Insert.DRIVERS,
             Insert.SUPPORT,
             Insert.STEPS,
-            Insert.SIGNATURES,
         }
     ),
     PaperId.COUNCIL: frozenset({Insert.STANDING, Insert.NEXT_STEPS, Insert.EVIDENCE, Insert.SIGNATURES}),

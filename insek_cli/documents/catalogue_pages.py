@@ -38,6 +38,7 @@ from insek_cli.documents.cooperation_pages import cooperation_tables, form_page,
 from insek_cli.documents.source_words import source_line
 
 _Sourced = Criterion | PlanType | Driver | Lever | Programme | Occasion | LegalForm
+from insek_cli.documents.paper_pages import paper_page, papers_section
 
 KIND_TITLES = {
     "criterion": "Kriterium",
@@ -52,6 +53,7 @@ KIND_TITLES = {
     "check": "Prüfung",
     "occasion": "Anlass zur Zusammenarbeit",
     "form": "Rechtsform",
+    "paper": "Papier",
 }
 
 
@@ -91,6 +93,7 @@ def catalogue_document(catalogue: Catalogue) -> Document:
         *_support(catalogue),
         *_checks(catalogue),
         *cooperation_tables(catalogue),
+        *papers_section(catalogue),
         *_sources(catalogue),
     ]
     return _document(catalogue, blocks)
@@ -116,6 +119,7 @@ def _entries(catalogue: Catalogue) -> dict[str, Mapping[str, object]]:
         "check": {check.id: check for check in entries.checks},
         "occasion": {occasion.id: occasion for occasion in entries.occasions},
         "form": {form.id: form for form in entries.forms},
+        "paper": {paper.id.value: paper for paper in entries.papers},
     }
 
 
@@ -327,6 +331,7 @@ _PAGES: Mapping[str, Callable[[Catalogue, str], Iterator[Block]]] = {
     "check": _check_page,
     "occasion": occasion_page,
     "form": form_page,
+    "paper": paper_page,
 }
 
 

@@ -12,7 +12,7 @@ from insek_cli.documents.blocks import Block, Document, Signatures, paragraph, p
 from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, writing
 from insek_cli.documents.standing import level_sentences, next_steps, substance_sentence
 
-NAMED = 5
+NAMED = 3
 SIGNATURES = ("Datum", "Bürgermeisterin oder Bürgermeister")
 
 

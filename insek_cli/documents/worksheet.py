@@ -18,7 +18,6 @@ from insek_cli.documents.blocks import (
     Line,
     Lines,
     Runs,
-    Signatures,
     box,
     paragraph,
     plain,
@@ -29,7 +28,6 @@ from insek_cli.documents.blocks import (
 from insek_cli.documents.paper import Inserts, answer_words, document_of, writing
 from insek_cli.documents.standing import next_steps
 
-SIGNATURES = ("Ausgefüllt am, von", "Gesehen: Bürgermeisterin oder Bürgermeister")
 FREE_STEPS, FREE_PLANS, SHORT = 5, 1, 20
 STATUS_BOXES: Mapping[Status, str] = {
     Status.MET: "erfüllt",
@@ -74,7 +72,7 @@ def _place(assessment: Assessment) -> Iterator[Block]:
         Line("Landkreis", plain(municipality.landkreis or "")),
         Line("Einwohner", plain(w.whole(inhabitants) if inhabitants is not None else "")),
     ]
-    yield Lines((*lines, *_key_facts(assessment)))
+    yield Lines((*lines, *_key_facts(assessment), Line("Ausgefüllt am, von", ())))
 
 
 def _key_facts(assessment: Assessment) -> Iterator[Line]:
@@ -194,10 +192,6 @@ def _step(assessment: Assessment, outcome: Outcome) -> tuple[str, str, str]:
     return outcome.criterion.remedy, (answer.owner if answer is not None else None) or "", due
 
 
-def _signatures(_: Assessment) -> Iterator[Block]:
-    yield Signatures(SIGNATURES)
-
-
 _PARTS: Mapping[Insert, Part] = {
     Insert.PLACE: _place,
     Insert.CRITERIA: _criteria,
@@ -205,5 +199,4 @@ _PARTS: Mapping[Insert, Part] = {
     Insert.DRIVERS: _drivers,
     Insert.SUPPORT: _support,
     Insert.STEPS: _steps,
-    Insert.SIGNATURES: _signatures,
 }

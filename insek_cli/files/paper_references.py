@@ -58,7 +58,7 @@ def _inserts(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Proble
     allowed = ALLOWED_INSERTS[paper.id]
     for number, section in enumerate(paper.sections):
         if section.insert is not None and section.insert not in allowed:
-            text = unknown_sentence(section.insert.value, sorted(insert.value for insert in allowed), "Der Einschub")
+            text = unknown_sentence(section.insert.value, sorted(insert.value for insert in allowed), "Den Einschub")
             yield Problem(entry.place("sections", number, "insert"), text)
 
 

@@ -78,6 +78,19 @@ def test_nothing_is_firmer_than_its_best_source(catalogue: Catalogue) -> None:
         assert FIRMNESS[entry.proof] <= best, entry.id
 
 
+def test_no_passage_of_a_paper_is_firmer_than_its_best_source(catalogue: Catalogue) -> None:
+    for paper in catalogue.entries.papers:
+        for passage in (passage for section in paper.sections for passage in section.passages):
+            if passage.proof is not None:
+                best = max(FIRMNESS[catalogue.source[source].proof] for source in passage.sources)
+                assert FIRMNESS[passage.proof] <= best, passage.text
+
+
+def test_every_criterion_of_a_building_block_stands_in_one_only(catalogue: Catalogue) -> None:
+    named = [word for paper in catalogue.entries.papers for block in paper.blocks for word in block.criteria]
+    assert len(named) == len(set(named)) > 30
+
+
 def test_every_chapter_is_fed_by_a_criterion(catalogue: Catalogue) -> None:
     fed = {chapter for criterion in catalogue.criteria for chapter in criterion.chapters}
     for chapter in catalogue.entries.chapters:

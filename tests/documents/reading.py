@@ -2,7 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from insek_cli.documents.blocks import Block, Chart, Document, Heading, Paragraph, Points, Table, TitlePage, text_of
+from insek_cli.documents.blocks import (
+    Address,
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Lines,
+    Paragraph,
+    Points,
+    Signatures,
+    Table,
+    TitlePage,
+    text_of,
+)
 from insek_cli.documents.charts import alternative_text
 
 
@@ -24,6 +37,12 @@ def lines(blocks: Iterable[Block]) -> Iterator[str]:
             case Table(columns, rows, caption):
                 yield from filter(None, [caption, " | ".join(column.title for column in columns)])
                 yield from (" | ".join(map(text_of, row)) for row in rows)
+            case Lines(parts):
+                yield from (f"{line.label}: {text_of(line.value)}" for line in parts)
+            case Address(sender, parts):
+                yield from (sender, *map(text_of, parts))
+            case Signatures(labels):
+                yield from labels
             case Chart():
                 yield alternative_text(block)
             case TitlePage(title, subtitle, more):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from hypothesis import strategies as st
 
 from insek_cli.documents.blocks import (
+    Address,
     Align,
     Block,
     Chart,
@@ -14,10 +15,14 @@ from insek_cli.documents.blocks import (
     Document,
     Heading,
     Kind,
+    Line,
+    Lines,
     Series,
+    Signatures,
     TitlePage,
     gap,
     paragraph,
+    plain,
     points,
     strong,
     table,
@@ -119,6 +124,9 @@ PLACES: Mapping[str, Callable[[str], Block]] = {
     "chart": lambda text: chart_of(caption=text),
     "bar": lambda text: chart_of(categories=(text,), series=(Series("Reihe", (50.0,)),)),
     "series": lambda text: chart_of(series=(Series(text, (50.0, 10.0)),)),
+    "line": lambda text: Lines((Line(text, plain("Wert")), Line("Eins", plain(text)))),
+    "address": lambda text: Address(text, (plain(text), plain("Ort"))),
+    "signature": lambda text: Signatures((text, "Datum")),
     "title": lambda text: TitlePage(text, text, (text,)),
 }
 

@@ -1,0 +1,73 @@
+"""The papers of a catalogue as tables, for those who discuss their wording."""
+
+from collections.abc import Iterator
+
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.conditions import Condition
+from insek_cli.core.papers import Paper, PaperSection
+from insek_cli.documents import wording as w
+from insek_cli.documents.blocks import Block, Column, Heading, Kind, paragraph, table
+from insek_cli.documents.condition_words import condition_words
+
+_TEXTS = (Column("Teil", 3), Column("Wortlaut", 8), Column("Steht da, wenn", 5), Column("Belege", 3))
+_BLOCKS = (Column("Baustein", 3), Column("Leistung", 6), Column("Offen, solange dies fehlt", 6))
+
+
+def papers_section(catalogue: Catalogue) -> Iterator[Block]:
+    """Yield all papers under a heading, nothing where the catalogue has none."""
+    if catalogue.entries.papers:
+        yield Heading(2, "Papiere")
+    for paper in catalogue.entries.papers:
+        yield Heading(3, paper.title)
+        yield from paper_page(catalogue, paper.id.value)
+
+
+def paper_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
+    """Yield a paper: every passage with its condition and sources, every building block with what keeps it open."""
+    paper = next(found for found in catalogue.entries.papers if found.id.value == ident)
+    yield paragraph(f"{paper.title} ({paper.mark})", kind=Kind.LEAD)
+    yield table(_TEXTS, [row for section in paper.sections for row in _rows(catalogue, section)], wide=True)
+    if paper.blocks:
+        yield table(_BLOCKS, _blocks(catalogue, paper), wide=True)
+
+
+def _rows(catalogue: Catalogue, section: PaperSection) -> Iterator[tuple[str, str, str, str]]:
+    part = section.title or "–"
+    shared = _conditions(catalogue, section.when, section.unless)
+    for field in section.fields:
+        yield part, f"{field.label}: {field.text}", shared, "–"
+    for row in section.table.rows if section.table is not None else ():
+        yield part, " | ".join(row.cells), _both(shared, _conditions(catalogue, row.when, None)), "–"
+    for passage in section.passages:
+        own = _conditions(catalogue, passage.when, passage.unless)
+        titles = "; ".join(catalogue.source[source].title for source in passage.sources)
+        proof = w.with_note(titles, passage.proof) if passage.proof is not None else "–"
+        yield part, passage.text, _both(shared, own), proof
+    if section.insert is not None:
+        yield part, f"(Einschub: {section.insert.value})", shared, "–"
+
+
+def _conditions(catalogue: Catalogue, when: Condition | None, unless: Condition | None) -> str:
+    parts = [condition_words(catalogue, when)] if when is not None else []
+    parts += [f"außer wenn {condition_words(catalogue, unless)}"] if unless is not None else []
+    return ", ".join(parts) or "immer"
+
+
+def _both(shared: str, own: str) -> str:
+    return own if shared == "immer" else shared if own == "immer" else f"{shared}; {own}"
+
+
+def _blocks(catalogue: Catalogue, paper: Paper) -> list[tuple[str, str, str]]:
+    return [
+        (
+            block.title,
+            block.text,
+            ", ".join(
+                [
+                    *(catalogue.criterion[criterion].title for criterion in block.criteria),
+                    *(f"Plan für „{catalogue.chapter[chapter].title}“" for chapter in block.chapters),
+                ]
+            ),
+        )
+        for block in paper.blocks
+    ]

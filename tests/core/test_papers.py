@@ -1,0 +1,62 @@
+"""Fields in the texts of papers, and the way to everything in a paper."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.conditions import FactIs
+from insek_cli.core.papers import (
+    Form,
+    Paper,
+    PaperField,
+    PaperId,
+    PaperRow,
+    PaperSection,
+    PaperTable,
+    Passage,
+    conditions_in,
+    fields_of,
+    has_stray_brace,
+    texts_in,
+)
+
+HERE, THERE = FactIs("project", "update"), FactIs("project", "new")
+
+
+def test_fields_are_what_stands_in_braces():
+    assert list(fields_of("{Rat} und {der Gemeinde} bis [hier: Datum]")) == ["Rat", "der Gemeinde"]
+
+
+@given(st.text(alphabet="ab{}", max_size=12))
+def test_a_text_without_stray_brace_is_plain_once_its_fields_are_gone(text):
+    rest = text
+    for field in fields_of(text):
+        rest = rest.replace(f"{{{field}}}", "", 1)
+    assert has_stray_brace(text) == bool({"{", "}"} & set(rest))
+
+
+def test_every_text_and_condition_of_a_paper_is_found_with_the_steps_to_it():
+    table = PaperTable(("Gremium",), (1,), (PaperRow(("Zelle",), HERE),))
+    passage = Passage("Absatz", Form.BODY, HERE, THERE)
+    section = PaperSection("Teil", HERE, THERE, (PaperField("Nr.", "Feld"),), table, (passage,))
+    paper = Paper(PaperId.REQUEST, "Titel", "Entwurf", (section,), sender="Absender")
+    start = ("sections", 0)
+    assert dict(texts_in(paper)) == {
+        ("title",): "Titel",
+        ("sender",): "Absender",
+        (*start, "title"): "Teil",
+        (*start, "fields", 0, "text"): "Feld",
+        (*start, "passages", 0, "text"): "Absatz",
+        (*start, "table", "rows", 0, "cells", 0): "Zelle",
+    }
+    assert dict(conditions_in(paper)) == {
+        (*start, "when"): HERE,
+        (*start, "unless"): THERE,
+        (*start, "passages", 0, "when"): HERE,
+        (*start, "passages", 0, "unless"): THERE,
+        (*start, "table", "rows", 0, "when"): HERE,
+    }
+
+
+def test_every_paper_of_the_program_is_in_the_shipped_catalogue(catalogue: Catalogue):
+    assert {paper.id for paper in catalogue.entries.papers} == set(PaperId)

@@ -1,0 +1,78 @@
+"""Faults in papers.yaml and in the addresses of plan types: each with its place and what would be right."""
+
+import pytest
+
+from insek_cli.errors import UnusableInputError
+from insek_cli.files.catalogue_files import load_catalogue
+from tests.files.breaking import MARK, change, problems
+
+PAPER = "  - id: council\n    title: Vorlage\n    mark: Entwurf\n    sections:\n"
+
+
+def broken(folder, section: str, *, paper: str = PAPER) -> tuple[str, list[str]]:
+    """Write a papers.yaml with one section and return the marked place and all problems."""
+    text = f"papers:\n{paper}      - {section}\n"
+    before, _, rest = text.partition(MARK)
+    (folder / "papers.yaml").write_text(before + rest, encoding="utf-8")
+    place = f"criteria/papers.yaml:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+    return place, problems(folder)
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ("passages: [{text: ‸'Der {Rad} tagt.'}]", "Das Feld „Rad“ gibt es hier nicht."),
+        ("title: ‸'{rat}'", "Das Feld „rat“ gibt es hier nicht."),
+        ("fields: [{label: Nr., text: ‸'{Plan}'}]", "Das Feld „Plan“ gibt es hier nicht."),
+        ("passages: [{text: ‸'Der {Rat tagt.'}]", "Eine geschweifte Klammer ist hier allein."),
+        ("insert: ‸drivers", "Den Einschub „drivers“ gibt es hier nicht."),
+        ("insert: ‸nichts", "Den Wert „nichts“ gibt es hier nicht."),
+        ("{when: {fact: projekt, is: new}}", "Die Frage „projekt“ gibt es hier nicht."),
+        ("passages: [{text: x, unless: {fact: project, is: ‸alt}}]", "Die Antwort „alt“ gibt es hier nicht."),
+        ("table: {columns: [a, b], widths: ‸[1], rows: []}", "Zu jeder Spalte gehört eine Breite"),
+        ("table: {columns: [a, b], widths: [1, 1], rows: [{cells: ‸[x]}]}", "Diese Zeile hat 1 Zellen"),
+        ("passages: [{text: x, proof: read, sources: [‸baugb-0]}]", "Die Quelle „baugb-0“ gibt es hier nicht."),
+        ("passages: [‸{text: x, proof: read}]", "„proof“ und „sources“ gehören zusammen"),
+        ("passages: [{text: x, ‸wenn: {}}]", "Das Schlüsselwort „wenn“ gibt es hier nicht."),
+    ],
+)
+def test_fault_is_told_with_its_place(catalogue_folder, section, said):
+    place, found = broken(catalogue_folder, section)
+    assert len(found) == 1, found
+    assert said in found[0]
+    if MARK in section:
+        assert found[0].startswith(f"{place}: ")
+
+
+def test_building_block_names_known_criteria_or_chapters(catalogue_folder):
+    blocks = "    blocks:\n      - {title: A, text: B, criteria: [swoot]}\n      - {title: C, text: D}\n"
+    _, found = broken(catalogue_folder, "title: x", paper=PAPER.replace("    sections:\n", blocks + "    sections:\n"))
+    assert ["swoot" in found[0], "„criteria“ oder „chapters“" in found[1], len(found)] == [True, True, 2]
+
+
+def test_a_question_may_be_a_field_and_is_then_in_use(catalogue_folder):
+    place = catalogue_folder / "questions.yaml"
+    question = "\n  - {id: motto, text: 'Wie heißt das Motto?', kind: text}\n"
+    place.write_text(place.read_text(encoding="utf-8") + question, encoding="utf-8")
+    assert any("„motto“ braucht niemand" in problem for problem in problems(catalogue_folder))
+    papers = catalogue_folder / "papers.yaml"
+    text = papers.read_text(encoding="utf-8").replace("title: Beschlussvorlage", "title: 'Vorlage {motto}'")
+    papers.write_text(text, encoding="utf-8")
+    assert load_catalogue(catalogue_folder).question["motto"].text == "Wie heißt das Motto?"
+
+
+def test_address_of_a_plan_type_has_known_fields_too(catalogue_folder):
+    place = change(catalogue_folder, "plans.yaml", '["{Landkreis}"', '[‸"{Kreis}"', after="id: kita-plan")
+    assert [problem.split(": ")[0] for problem in problems(catalogue_folder)] == [place]
+
+
+def test_same_paper_twice_is_an_error_and_no_paper_at_all_is_none(catalogue_folder):
+    _, found = broken(catalogue_folder, "title: x\n" + PAPER + "      - title: y")
+    assert [problem.rsplit("Das Papier", 1)[1] for problem in found] == [
+        " „council“ steht schon in criteria/papers.yaml:2:9."
+    ]
+    (catalogue_folder / "papers.yaml").unlink()
+    try:
+        assert load_catalogue(catalogue_folder).entries.papers == ()
+    except UnusableInputError as error:
+        pytest.fail(str(error.problems))

@@ -1,6 +1,7 @@
 """The paper for the council: what to decide, on which footing, where the municipality stands, what it costs in work."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.entries import Status
@@ -19,8 +20,17 @@ SIGNATURES = ("Datum", "Bürgermeisterin oder Bürgermeister")
 def council_paper(assessment: Assessment, paper: Paper) -> Document:
     """Return the council paper of a municipality."""
     own = {"Eigene Tage": _own_days(assessment), "Fehlendes Unverzichtbares": _musts(assessment)}
-    within = writing(assessment, paper, own)
+    within = writing(assessment, _without_empty(assessment, paper), own)
     return document_of(within, _inserts(within))
+
+
+def _without_empty(assessment: Assessment, paper: Paper) -> Paper:
+    """Return the paper without the section of next steps where there are none."""
+    if next_steps(assessment):
+        return paper
+    return replace(
+        paper, sections=tuple(section for section in paper.sections if section.insert is not Insert.NEXT_STEPS)
+    )
 
 
 def _musts(assessment: Assessment) -> str:

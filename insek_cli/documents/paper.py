@@ -39,6 +39,11 @@ class Writing:
     names: Names
     known: Mapping[str, str]
 
+    def filled(self, pattern: str) -> Runs:
+        """Return a text with its fields filled; an answer nobody gave is a gap that asks the question."""
+        questions = self.assessment.catalogue.question
+        return filled(pattern, self.known, {ident: question.text for ident, question in questions.items()})
+
 
 def writing(assessment: Assessment, paper: Paper, own: Mapping[str, str]) -> Writing:
     """Return a paper ready to be written; `own` are the fields that only this paper has."""
@@ -106,7 +111,7 @@ def footer_of(writing: Writing) -> str:
 
 def plain_text(writing: Writing, pattern: str) -> str:
     """Return a pattern as text."""
-    return "".join(run.text for run in filled(pattern, writing.known))
+    return "".join(run.text for run in writing.filled(pattern))
 
 
 def blocks_of(writing: Writing, inserts: Inserts) -> Iterator[Block]:
@@ -122,7 +127,7 @@ def blocks_of(writing: Writing, inserts: Inserts) -> Iterator[Block]:
 def section_blocks(writing: Writing, section: PaperSection) -> Iterator[Block]:
     """Yield fields, table and passages of a section."""
     if section.fields:
-        yield Lines(tuple(Line(field.label, filled(field.text, writing.known)) for field in section.fields))
+        yield Lines(tuple(Line(field.label, writing.filled(field.text)) for field in section.fields))
     if section.table is not None:
         yield _table(writing, section.table)
     yield from passage_blocks(writing, _shown_passages(writing, section))
@@ -140,9 +145,7 @@ def _holds(writing: Writing, when: Condition | None, unless: Condition | None) -
 
 def _table(writing: Writing, pattern: PaperTable) -> Block:
     columns = [Column(title, width) for title, width in zip(pattern.columns, pattern.widths, strict=True)]
-    rows = [
-        [filled(cell, writing.known) for cell in row.cells] for row in pattern.rows if _holds(writing, row.when, None)
-    ]
+    rows = [[writing.filled(cell) for cell in row.cells] for row in pattern.rows if _holds(writing, row.when, None)]
     return table(columns, rows)
 
 
@@ -166,7 +169,7 @@ _KINDS = {Form.BODY: Kind.BODY, Form.HINT: Kind.GUIDANCE, Form.SMALL: Kind.SOURC
 
 def _runs(writing: Writing, passage: Passage) -> Runs:
     note = w.PROOF_NOTE[passage.proof] if passage.proof is not None else ""
-    return (*filled(passage.text, writing.known), *plain(f" ({note})" if note else ""))
+    return (*writing.filled(passage.text), *plain(f" ({note})" if note else ""))
 
 
 def evidence(writing: Writing) -> Iterator[Block]:

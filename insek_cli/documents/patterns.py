@@ -2,20 +2,26 @@
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from insek_cli.documents.blocks import Run, Runs, gap, plain
 
 _BRACES = re.compile(r"\{([^{}]*)\}|\[hier: ([^\[\]]*)\]")
 
+_NO_LABELS: Mapping[str, str] = MappingProxyType({})
 
-def filled(pattern: str, known: Mapping[str, str]) -> Runs:
-    """Return a sentence with the known words put in; each unknown one is a gap, and so is a written „[hier: …]“."""
+
+def filled(pattern: str, known: Mapping[str, str], labels: Mapping[str, str] = _NO_LABELS) -> Runs:
+    """Return a sentence with the known words put in; each unknown one is a gap, and so is a written „[hier: …]“.
+
+    labels: what a gap says, where that is more than the word itself.
+    """
     runs: list[Run] = []
     end = 0
     for found in _BRACES.finditer(pattern):
         runs += plain(pattern[end : found.start()])
         word = found[1] or found[2] or ""
-        runs += plain(known[word]) if found[1] and known.get(word) else gap(word)
+        runs += plain(known[word]) if found[1] and known.get(word) else gap(labels.get(word, word))
         end = found.end()
     runs += plain(pattern[end:])
     return tuple(run for run in runs if run.text)

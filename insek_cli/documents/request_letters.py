@@ -27,9 +27,8 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
-from insek_cli.documents.paper import Writing, footer_of, plain_text, section_blocks, shown_sections, writing
-from insek_cli.documents.patterns import filled
 from insek_cli.documents.plan_words import holder_of, request_basis
+from insek_cli.documents.paper import Writing, footer_of, plain_text, section_blocks, shown_sections, writing
 
 DEFAULT_DAYS = 28
 SIGNATURES = ("Ort, Datum", "Unterschrift")
@@ -132,7 +131,7 @@ def _address(within: Writing, letter: Letter) -> tuple[Runs, ...]:
     if named is not None:
         lines: tuple[Runs, ...] = (plain(named),)
     elif request is not None and request.address:
-        lines = tuple(filled(line, within.known) for line in request.address)
+        lines = tuple(within.filled(line) for line in request.address)
     else:
         lines = (gap(f"Name der Stelle, üblich: {letter.holder}"),)
     return (*lines, gap("Straße und Hausnummer"), gap("Postleitzahl und Ort"))

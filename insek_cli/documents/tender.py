@@ -12,7 +12,6 @@ from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Block, Column, Document, Runs, Signatures, paragraph, strong, table
 from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, writing
-from insek_cli.documents.patterns import filled
 
 SIGNATURES = ("Datum", "Vergabestelle")
 
@@ -110,7 +109,7 @@ def _block_row(within: Writing, block: BuildingBlock) -> tuple[Runs, str] | None
         ("Ohne brauchbaren Plan", unfed),
     )
     told = " ".join(f"{word}: {', '.join(titles)}." for word, titles in reasons if titles)
-    return (*strong(f"{block.title}. "), *filled(block.text, within.known)), told
+    return (*strong(f"{block.title}. "), *within.filled(block.text)), told
 
 
 def _chapters(assessment: Assessment, block: BuildingBlock) -> Iterator[Chapter]:

@@ -17,6 +17,11 @@ def test_empty_word_is_a_gap():
     assert text_of(filled("{plan}", {"plan": ""})) == "[hier: plan]"
 
 
+def test_gap_may_be_written_as_it_reads_and_a_label_says_more_than_the_word():
+    runs = filled("am [hier: Datum] um {zeit}", {"Datum": "nie"}, {"zeit": "Uhrzeit der Sitzung"})
+    assert [run.text for run in runs if run.style is Style.GAP] == ["[hier: Datum]", "[hier: Uhrzeit der Sitzung]"]
+
+
 def test_sentence_without_braces_stays():
     assert filled("Nichts zu tun.", {}) == plain("Nichts zu tun.")
 

@@ -1,0 +1,97 @@
+"""Letters asking for plans: one for each holder, with the right footing and no more than that."""
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.papers import PaperId
+from insek_cli.documents.blocks import Address, PageBreak, text_of
+from insek_cli.documents.request_letters import Letter, letter_of, letters, overview
+from tests.documents.judging import judged
+from tests.documents.papers import made, shipped
+from tests.documents.reading import said
+
+AT = "{name: Ort, kind: gemeinde, landkreis: Zwickau, leader-region: Tal}"
+
+
+def letter_to(assessment: Assessment, plan: str) -> Letter:
+    return next(letter for letter in letters(assessment) if any(outcome.type.id == plan for outcome in letter.plans))
+
+
+def text(assessment: Assessment, plan: str) -> str:
+    paper = shipped(assessment.catalogue, PaperId.REQUEST)
+    return said(letter_of(assessment, paper, letter_to(assessment, plan)))
+
+
+def test_plans_of_one_holder_are_in_one_letter(catalogue: Catalogue):
+    found = letters(judged(catalogue))
+    assert len({letter.holder for letter in found}) == len(found)
+    letter = letter_to(judged(catalogue), "kita-plan")
+    assert [outcome.type.id for outcome in letter.plans] == ["kita-plan", "youth-plan"]
+
+
+def test_what_was_asked_for_gets_no_letter_but_a_line(catalogue: Catalogue):
+    assessment = judged(catalogue, "plans: [{type: kita-plan, state: requested}]")
+    assert [outcome.type.id for outcome in letter_to(assessment, "youth-plan").plans] == ["youth-plan"]
+    page = said(overview(assessment, shipped(catalogue, PaperId.REQUEST)))
+    assert "Schon angefordert, deshalb ohne Brief: Bedarfsplan Kindertagesbetreuung" in page
+
+
+def test_plans_at_hand_or_in_the_own_house_get_no_letter(catalogue: Catalogue):
+    assessment = judged(catalogue, "plans: [{type: transit-plan, data-year: 2025}]")
+    asked = {outcome.type.id for letter in letters(assessment) for outcome in letter.plans}
+    assert not asked & {"transit-plan", "budget", "fire-plan"}
+
+
+def test_address_names_the_landkreis_and_leaves_the_street_open(catalogue: Catalogue):
+    assessment = judged(catalogue, municipality=AT)
+    paper = shipped(catalogue, PaperId.REQUEST)
+    address = letter_of(assessment, paper, letter_to(assessment, "kita-plan")).blocks[0]
+    assert isinstance(address, Address)
+    assert address.sender == "Gemeinde Ort · [hier: Straße, Postleitzahl, Ort]"
+    assert list(map(text_of, address.lines)) == [
+        "Landkreis Zwickau",
+        "Landratsamt, Jugendamt",
+        "[hier: Straße und Hausnummer]",
+        "[hier: Postleitzahl und Ort]",
+    ]
+
+
+def test_holder_that_was_named_is_the_address(catalogue: Catalogue):
+    assessment = judged(catalogue, "plans: [{type: sewage-plan, state: none, holder-name: Verband Tal}]")
+    assert "Verband Tal\n[hier: Straße" in text(assessment, "sewage-plan")
+
+
+def test_each_plan_has_its_own_footing_at_the_end(catalogue: Catalogue):
+    letter = text(judged(catalogue), "kita-plan")
+    assert "Grundlage unserer Bitte (Bedarfsplan Kindertagesbetreuung): Bitte um Amtshilfe" in letter
+    assert "(LJHG § 21 Abs. 1)" in letter
+    assert letter.index("Sehr geehrte") < letter.index("Wir bitten um Ihre Antwort") < letter.index("Amtshilfe")
+
+
+def test_without_footing_the_letter_asks_kindly(catalogue: Catalogue):
+    letter = text(judged(catalogue), "leader-strategy")
+    assert "berufen wir uns auf keine besondere Grundlage; wir bitten Sie freundlich" in letter
+    assert "VwVfG" not in letter
+
+
+def test_answer_is_wanted_four_weeks_after_the_day_of_the_judgement(catalogue: Catalogue):
+    assert "Antwort bis zum 20.12.2026" in text(judged(catalogue), "kita-plan")
+
+
+def test_all_letters_are_one_document_each_on_a_page_of_its_own_without_page_count(example: Assessment):
+    document = made(example, PaperId.REQUEST)
+    assert sum(isinstance(block, PageBreak) for block in document.blocks) == len(letters(example))
+    assert document.numbered is False
+
+
+def test_nothing_to_ask_for_is_said_so(catalogue: Catalogue):
+    plans = "".join(f"\n  - {{type: {kind.id}, data-year: 2026}}" for kind in catalogue.entries.plans)
+    assessment = judged(catalogue, f"plans:{plans}\n")
+    assert letters(assessment) == ()
+    assert "kein Plan mehr anzufordern" in said(made(assessment, PaperId.REQUEST))
+
+
+def test_every_holder_outside_the_town_hall_has_an_address(catalogue: Catalogue):
+    for letter in letters(judged(catalogue)):
+        request = letter.plans[0].type.request
+        assert request is not None
+        assert request.address, letter.holder

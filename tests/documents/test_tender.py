@@ -1,0 +1,84 @@
+"""The performance specification lists what is open, and only that."""
+
+import pytest
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.papers import PaperId
+from tests.documents.judging import judged
+from tests.documents.papers import made, shipped
+from tests.documents.reading import said, under
+
+OPEN = "Zu erbringende Leistungen"
+
+
+def blocks(assessment: Assessment) -> list[str]:
+    """Return the rows of the building blocks."""
+    return [line for line in under(made(assessment, PaperId.TENDER), OPEN) if line[:1].isdigit()]
+
+
+def test_block_is_open_while_one_of_its_criteria_is_a_gap(catalogue: Catalogue):
+    for status, is_open in (("met", False), ("partial", True), ("unmet", True), ("later", False)):
+        rows = blocks(judged(catalogue, f"criteria: {{swot: {status}}}"))
+        assert any("Stärken, Schwächen, Handlungsbedarf. " in row for row in rows) is is_open, status
+
+
+def test_partial_is_told_apart_from_missing(catalogue: Catalogue):
+    (row,) = [
+        row for row in blocks(judged(catalogue, "criteria: {spatial-focus: partial}")) if "Schwerpunkte und" in row
+    ]
+    assert "Begonnen: „Räumliche Schwerpunkte“. Offen: " in row
+
+
+def test_topics_with_a_usable_plan_are_not_named(catalogue: Catalogue):
+    plan = "plans: [{type: housing-plan, data-year: 2026, area: whole, format: editable, rights: 'yes'}]"
+    without, given = (next(row for row in blocks(judged(catalogue, yaml)) if "Themen." in row) for yaml in ("", plan))
+    assert "Plan: Städtebau, Ortsbild, Denkmale, Wohnen, " in without
+    assert "Wohnen, " not in given.split("Ohne brauchbaren Plan")[1]
+
+
+def test_nothing_open_is_said_so(catalogue: Catalogue):
+    criteria = "".join(f"\n  {criterion.id}: met" for criterion in catalogue.criteria)
+    plans = "".join(
+        f"\n  - {{type: {kind.id}, data-year: 2026, resolved: 2026-01-01, area: whole, format: editable, rights: 'yes'}}"
+        for kind in catalogue.entries.plans
+    )
+    lines = under(made(judged(catalogue, f"plans:{plans}\ncriteria:{criteria}\n"), PaperId.TENDER), OPEN)
+    assert lines[-1] == "Nach der Selbsteinschätzung ist kein Baustein mehr offen."
+
+
+def test_plans_are_listed_with_year_form_and_rights(example: Assessment):
+    lines = under(made(example, PaperId.TENDER), "Was die Auftraggeberin stellt")
+    assert "Abwasserbeseitigungskonzept (Abwasserzweckverband) | 2014 | PDF | ungeklärt | mit Anpassung nutzen" in lines
+    assert "Haushaltsplan mit Finanzplan | 2026 | bearbeitbar | geklärt | übernehmen" in lines
+    assert lines[-1].startswith("Angefordert, wird nachgereicht: Bedarfsplan Kindertagesbetreuung (Jugendamt")
+
+
+def test_plan_that_is_not_public_says_so(catalogue: Catalogue):
+    yaml = "plans: [{type: fire-plan, data-year: 2025, public: false, rights: 'yes', format: pdf}]"
+    assert "| 2025 | PDF | geklärt; nicht öffentlich |" in said(made(judged(catalogue, yaml), PaperId.TENDER))
+
+
+def test_without_plans_it_says_so(catalogue: Catalogue):
+    lines = under(made(judged(catalogue), PaperId.TENDER), "Was die Auftraggeberin stellt")
+    assert lines[-1] == "Bisher ist kein Plan eingetragen, der gestellt werden kann."
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ("{target-pages: 20, draft-rounds: 1}", ("höchstens 20 Seiten", "Entwurfsfassungen: 1, ")),
+        ("{target-pages: 60, draft-rounds: 3}", ("höchstens 25 Seiten", "Entwurfsfassungen: zwei", "stehen 60 Seiten")),
+        ("{}", ("höchstens 25 Seiten", "Entwurfsfassungen: zwei")),
+    ],
+)
+def test_page_budget_and_drafts_follow_the_answers_where_they_are_lean(catalogue: Catalogue, facts, shown):
+    text = said(made(judged(catalogue, f"facts: {facts}"), PaperId.TENDER))
+    assert all(words in text for words in shown)
+
+
+def test_every_must_that_an_office_can_work_on_is_in_a_block(catalogue: Catalogue):
+    named = {word for block in shipped(catalogue, PaperId.TENDER).blocks for word in block.criteria}
+    own = {"early-information", "district-councils-heard", "council-resolution", "currency", "partner-agreement"}
+    musts = {criterion.id for criterion in catalogue.criteria if criterion.obligation == "must"}
+    assert musts - named == own

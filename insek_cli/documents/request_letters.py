@@ -27,8 +27,8 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
-from insek_cli.documents.plan_words import holder_of, request_basis
 from insek_cli.documents.paper import Writing, footer_of, plain_text, section_blocks, shown_sections, writing
+from insek_cli.documents.plan_words import holder_of, request_basis
 
 DEFAULT_DAYS = 28
 SIGNATURES = ("Ort, Datum", "Unterschrift")

@@ -1,12 +1,17 @@
 """Fields in the texts of papers, and the way to everything in a paper."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactIs
 from insek_cli.core.papers import (
+    COMMON_FIELDS,
+    OWN_FIELDS,
     Form,
+    Insert,
     Paper,
     PaperField,
     PaperId,
@@ -60,3 +65,11 @@ def test_every_text_and_condition_of_a_paper_is_found_with_the_steps_to_it():
 
 def test_every_paper_of_the_program_is_in_the_shipped_catalogue(catalogue: Catalogue):
     assert {paper.id for paper in catalogue.entries.papers} == set(PaperId)
+
+
+def test_page_for_experts_names_every_field_and_insert():
+    page = (Path(__file__).parents[2] / "docs" / "katalog.md").read_text(encoding="utf-8")
+    fields = COMMON_FIELDS.union(*OWN_FIELDS.values())
+    assert [field for field in sorted(fields) if f"`{{{field}}}`" not in page] == []
+    assert [insert.value for insert in Insert if f"`{insert.value}`" not in page] == []
+    assert [form.value for form in Form if form.value not in page] == []

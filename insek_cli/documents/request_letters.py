@@ -31,7 +31,7 @@ from insek_cli.documents.paper import Writing, footer_of, plain_text, section_bl
 from insek_cli.documents.plan_words import holder_of, request_basis
 
 DEFAULT_DAYS = 28
-SIGNATURES = ("Ort, Datum", "Unterschrift")
+SIGNATURES = ("Unterschrift", "Name, Amt")
 
 
 @dataclass(frozen=True, slots=True)

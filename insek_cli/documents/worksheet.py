@@ -176,7 +176,7 @@ def _ticks(title: str, words: list[tuple[str, bool]]) -> Block:
     """Return boxes in two columns, read row by row."""
     cells = [_choice(word, is_given=is_given) for word, is_given in words]
     cells += [()] * (len(cells) % 2)
-    return table((Column(title), Column("…")), zip(cells[::2], cells[1::2], strict=True))
+    return table((Column(title), Column("(weiter)")), zip(cells[::2], cells[1::2], strict=True))
 
 
 def _steps(assessment: Assessment) -> Iterator[Block]:

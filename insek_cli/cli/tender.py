@@ -10,7 +10,7 @@ def tender(
     date: DateOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Die Leistungsbeschreibung für das schreiben, was noch fehlt."""
+    """Die Leistungsbeschreibung für Fehlendes schreiben."""
     from insek_cli.cli.papers_run import write_tender
 
     write_tender(file, output, catalogue, date, force=force)

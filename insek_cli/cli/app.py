@@ -22,6 +22,7 @@ from insek_cli.cli import (
     tender,
     worksheet,
 )
+from insek_cli.cli import catalogue, check_answers, demo, draft, form, merge, register, report, score, statistics
 from insek_cli.cli.exit_codes import INTERRUPTED, UNUSABLE
 from insek_cli.cli.german import GermanCommand, german_app, german_error
 from insek_cli.errors import InsekError
@@ -38,6 +39,8 @@ app.command("worksheet", cls=GermanCommand)(worksheet.worksheet)
 app.command("council", cls=GermanCommand)(council.council)
 app.command("tender", cls=GermanCommand)(tender.tender)
 app.command("request", cls=GermanCommand)(request.request)
+app.command("form", cls=GermanCommand)(form.form)
+app.command("merge", cls=GermanCommand)(merge.merge)
 app.add_typer(register.app, name="register")
 app.add_typer(statistics.app, name="statistics")
 app.add_typer(catalogue.app, name="catalogue")

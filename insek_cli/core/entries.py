@@ -547,6 +547,14 @@ class Abbreviation:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonym:
+    """Words that may stand for a status in a questionnaire; without status they say that nothing is answered yet."""
+
+    words: tuple[Text, ...]
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The file catalogue.yaml."""
 
@@ -563,6 +571,7 @@ class Head:
     minutes: Minutes | None = None
     citations: tuple[Citation, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from insek_cli.core.answers import EntryState
-from insek_cli.core.conditions import FactValue, Verdict
+from insek_cli.core.answers import Area, EntryState, Rights
+from insek_cli.core.conditions import FactValue, PlanFormat, Verdict
 from insek_cli.core.costs import EffortClass
 from insek_cli.core.entries import Ground, Holder, Obligation, Proof, Status, Take
 from insek_cli.core.programmes import ProgrammeStatus
@@ -105,6 +105,21 @@ ENTRY_STATE: Mapping[EntryState, str] = {
     EntryState.AVAILABLE: "liegt vor",
     EntryState.REQUESTED: "angefordert",
     EntryState.NONE: "liegt nicht vor",
+}
+AREA: Mapping[Area, str] = {
+    Area.WHOLE: "ganzes Gemeindegebiet",
+    Area.PART: "nur ein Teil",
+    Area.FORMER: "früheres Gemeindegebiet",
+}
+PLAN_FORMAT: Mapping[PlanFormat, str] = {
+    PlanFormat.EDITABLE: "bearbeitbar",
+    PlanFormat.PDF: "nur PDF",
+    PlanFormat.PAPER: "nur Papier",
+}
+RIGHTS: Mapping[Rights, str] = {
+    Rights.YES: "ja",
+    Rights.NO: "nein",
+    Rights.UNCLEAR: "ungeklärt",
 }
 TAKE: Mapping[Take, str] = {
     Take.DATA: "Daten",

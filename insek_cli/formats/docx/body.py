@@ -1,6 +1,6 @@
 """Blocks into the body of a Word file: paragraphs, lists, tables, sections, contents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as default
 
@@ -196,7 +196,7 @@ class Body:
         if table.caption:
             self._caption(table.caption)
         page, _ = LANDSCAPE if table.wide else PORTRAIT
-        widths = _widths(table.columns, page - 2 * self.margin)
+        widths = widths_of([column.share for column in table.columns], page - 2 * self.margin)
         self._framed(_table_xml(table, widths))
 
     def _framed(self, content: str) -> None:
@@ -238,7 +238,7 @@ class Body:
         self._paragraph("Caption", label + runs_xml(plain(f": {full_caption(chart)}")))
         if fits_beside(chart):
             figures = figures_table(chart)
-            self.parts.append(_Part("", _table_xml(figures, _widths(figures.columns, FIGURES_WIDTH), _AT_THE_RIGHT)))
+            self.parts.append(_Part("", _table_xml(figures, widths_of([column.share for column in figures.columns], FIGURES_WIDTH), _AT_THE_RIGHT)))
             self._paragraph("Tabellentext", drawing_xml(chart, number), _ALONE)
         else:
             self._paragraph("Tabellentext", drawing_xml(chart, number), "<w:keepNext/>")
@@ -263,26 +263,30 @@ def section_xml(references: str, margin: int, *, landscape: bool) -> str:
     )
 
 
-def _widths(columns: Sequence[Column], room: int) -> list[int]:
-    shares = sum(column.share for column in columns)
-    return [room * column.share // shares for column in columns]
+def widths_of(shares: Sequence[int], room: int) -> list[int]:
+    """Return the widths of columns that share the room."""
+    return [room * share // sum(shares) for share in shares]
 
 
 def _table_xml(table: Table, widths: Sequence[int], position: str = "") -> str:
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = row_xml(
-        (
-            cell_xml(width, paragraph_xml("Tabellenkopf", runs_xml(plain(column.title))), HEAD_FILL)
-            for column, width in zip(table.columns, widths, strict=True)
-        ),
-        "<w:tblHeader/>",
+    return grid_xml(
+        [column.title for column in table.columns], (_row(table, row, widths) for row in table.rows), widths, position
     )
-    rows = "".join(_row(table, row, widths) for row in table.rows)
+
+
+def grid_xml(titles: Iterable[str], rows: Iterable[str], widths: Sequence[int], position: str = "") -> str:
+    """Return a table of finished rows below a header that is repeated on each page; no titles, no header."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    heads = [
+        cell_xml(width, paragraph_xml("Tabellenkopf", runs_xml(plain(title))), HEAD_FILL)
+        for title, width in zip(titles, widths, strict=False)
+    ]
+    head = row_xml(heads, "<w:tblHeader/>") if heads else ""
     return (
         f'<w:tbl><w:tblPr>{position}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
     )
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from collections.abc import Callable
 
 import docx
 from docx.document import Document as WordDocument
@@ -16,33 +17,47 @@ from insek_cli.formats.docx.dense import tighten
 from insek_cli.formats.docx.styles import LANGUAGE, add_number_list, prepare_styles
 from insek_cli.formats.docx.xml import NAMESPACES, field, paragraph_xml, runs_xml
 
+PORTRAIT_ROOM = PORTRAIT[0] - 2 * MARGIN
 _EPOCH = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same text, whenever it is written
 
 
 def docx_bytes(document: Document) -> bytes:
     """Return a document as a Word file."""
+    margin = DENSE_MARGIN if document.dense else MARGIN
+
+    def content_of(word: WordDocument, references: str) -> str:
+        if document.dense:
+            tighten(word)
+        body = Body(references, margin)
+        for block in document.blocks:
+            body.add(block)
+        content = body.xml() + section_xml(references, margin, landscape=False)
+        for number in body.lists:
+            add_number_list(word, number)
+        for number, chart in enumerate(body.charts, start=1):
+            add_chart(word, chart, number)
+        return content
+
+    return word_bytes(document, content_of, PORTRAIT[0] - 2 * margin)
+
+
+def word_bytes(document: Document, content_of: Callable[[WordDocument, str], str], room: int) -> bytes:
+    """Return a Word file with our styles, header, footer and properties.
+
+    content_of: gives the body's XML for the file and the references to header and footer that each section carries.
+    room: width between the margins in twentieths of a point, for the page number at the right.
+    """
     word = docx.Document()
     prepare_styles(word)
-    if document.dense:
-        tighten(word)
-    margin = DENSE_MARGIN if document.dense else MARGIN
-    references = _header_and_footer(word, document, margin)
-    body = Body(references, margin)
-    for block in document.blocks:
-        body.add(block)
-    _fill(word, body, references)
+    references = _header_and_footer(word, document, room)
+    _fill(word, content_of(word, references))
     _properties(word, document)
     target = io.BytesIO()
     word.save(target)
     return target.getvalue()
 
 
-def _fill(word: WordDocument, body: Body, references: str) -> None:
-    content = body.xml() + section_xml(references, body.margin, landscape=False)
-    for number in body.lists:
-        add_number_list(word, number)
-    for number, chart in enumerate(body.charts, start=1):
-        add_chart(word, chart, number)
+def _fill(word: WordDocument, content: str) -> None:
     element = word.element.body
     for child in list(element):
         element.remove(child)
@@ -50,7 +65,7 @@ def _fill(word: WordDocument, body: Body, references: str) -> None:
         element.append(child)
 
 
-def _header_and_footer(word: WordDocument, document: Document, margin: int) -> str:
+def _header_and_footer(word: WordDocument, document: Document, room: int) -> str:
     """Write header and footer once and return the references every section carries."""
     section = word.sections[0]
     header, footer = section.header, section.footer
@@ -58,7 +73,7 @@ def _header_and_footer(word: WordDocument, document: Document, margin: int) -> s
     pages = runs_xml(plain("\tSeite ")) + field("PAGE", "1") + runs_xml(plain(" von ")) + field("NUMPAGES", "1")
     top = runs_xml(plain(document.header)) + (pages if document.numbered else "")
     for part, paragraph in (
-        (header, paragraph_xml("Header", top, _tabs(margin))),
+        (header, paragraph_xml("Header", top, _tabs(room))),
         (footer, paragraph_xml("Footer", runs_xml(plain(document.footer)))),
     ):
         _replace(part._element, paragraph)  # noqa: SLF001 - there is no public way to set XML
@@ -68,10 +83,10 @@ def _header_and_footer(word: WordDocument, document: Document, margin: int) -> s
     return "".join(f'<w:{kind} w:type="default" r:id="{ident}"/>' for kind, ident in found)
 
 
-def _tabs(margin: int) -> str:
+def _tabs(room: int) -> str:
     """Return one tab stop at the right edge instead of those of the template."""
     cleared = "".join(f'<w:tab w:val="clear" w:pos="{place}"/>' for place in (4680, 9360))
-    return f'<w:tabs>{cleared}<w:tab w:val="right" w:pos="{PORTRAIT[0] - 2 * margin}"/></w:tabs>'
+    return f'<w:tabs>{cleared}<w:tab w:val="right" w:pos="{room}"/></w:tabs>'
 
 
 def _replace(part: object, paragraph: str) -> None:

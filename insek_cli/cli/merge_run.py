@@ -1,0 +1,201 @@
+"""What `insek merge` does: reads what came back, takes what is new, asks about conflicts, saves once."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from insek_cli.cli.exit_codes import DONE, INTERRUPTED, MISSED
+from insek_cli.cli.running import catalogue_at, date_of, tell, tell_problems
+from insek_cli.core.answers import Answers, Municipality
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.merging import (
+    LEAD,
+    Conflict,
+    Voice,
+    compare,
+    has_several_texts,
+    is_same_place,
+    with_all_texts,
+    with_voice,
+)
+from insek_cli.documents.blocks import Block, Document
+from insek_cli.documents.merge_summary import (
+    conflict_blocks,
+    homeless_text,
+    open_blocks,
+    short_voice,
+    summary_blocks,
+)
+from insek_cli.errors import InsekError, Problem, UnusableInputError, unusable
+from insek_cli.files.answer_files import AnswerReader
+from insek_cli.files.answer_writing import answers_text
+from insek_cli.files.forms.reading import Returned
+from insek_cli.files.forms.sources import read_source
+from insek_cli.files.saving import save_text
+from insek_cli.formats.terminal import terminal_text, terminal_width
+from insek_cli.prompts import Asker, Keys, Option, Plain
+
+OPEN, ALL, ONE = "open", "all", "one"
+_KEYS = "123456789acdefghijklmnpqrstuvwxyz"
+_OPEN = Option(OPEN, "offen lassen, es bleibt wie bisher", "o")
+_LONGEST_OPTION = 60
+
+
+def asker_at(*, plain: bool) -> Asker | None:
+    """Return how conflicts are asked about, None where there is no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return None
+    return Plain() if plain or os.environ.get("TERM", "") == "dumb" else Keys()
+
+
+def run_merge(  # noqa: PLR0913, PLR0917 - the options of the command
+    file: Path, sources: Sequence[Path], by: str | None, catalogue: Path | None, day: str | None, asker: Asker | None
+) -> int:
+    """Merge sources into a file and return the exit code: 1 where something is left to settle or could not be read."""
+    if not file.absolute().parent.is_dir():
+        raise unusable(str(file), "Den Ordner für diese Datei gibt es nicht. Bitte zuerst anlegen.")
+    today = date_of(day)
+    loaded = catalogue_at(catalogue)
+    returned = _read(loaded, file, sources, by, today)
+    return _Merge(loaded, file, asker).run(returned)
+
+
+def _read(catalogue: Catalogue, file: Path, sources: Sequence[Path], by: str | None, today: date) -> list[Returned]:
+    """Return what each source says; raises UnusableInputError with the problems of all that cannot be used."""
+    problems: list[Problem] = []
+    returned: list[Returned] = []
+    for path in {os.path.realpath(path): path for path in reversed(sources)}.values():
+        try:
+            if os.path.realpath(path) == os.path.realpath(file):
+                raise unusable(
+                    str(path), "Das ist die Antwortdatei selbst. Bitte die zurückgeschickten Dateien nennen."
+                )
+            returned.insert(0, read_source(catalogue, path, by, today))
+        except InsekError as error:
+            problems = [*error.problems, *problems]
+    if problems:
+        raise UnusableInputError(problems)
+    return returned
+
+
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """One merging into a file."""
+
+    catalogue: Catalogue
+    file: Path
+    asker: Asker | None
+
+    def run(self, returned: Sequence[Returned]) -> int:
+        """Read the file, take what is new, settle conflicts, save; return the exit code."""
+        own = AnswerReader(self.catalogue).read(self.file) if os.path.lexists(self.file) else None
+        before = own or Answers(Municipality(_first_place(self.file, returned).name))
+        _refuse_other_places(own.municipality if own else _first_place(self.file, returned), returned)
+        compared = compare(before, [statement for one in returned for statement in one.statements])
+        homeless = [
+            Problem(one.source.name, homeless_text(self.catalogue, one.topic, Voice(one.fields)))
+            for one in compared.homeless
+        ]
+        unread = [*(problem for one in returned for problem in one.unread), *homeless]
+        _show(summary_blocks(self.catalogue, compared))
+        tell_problems(problem for one in returned for problem in one.hints)
+        if unread:
+            tell("\nNicht übernommen, bitte nachsehen:")
+            tell_problems(unread)
+        answers, left, code = self._settled(compared.answers, compared.conflicts)
+        self._save(own, answers)
+        if left:
+            tell(_LEFT_ONE if left == 1 else _LEFT_MANY.format(count=left))
+        return code or (MISSED if left or unread else DONE)
+
+    def _settled(self, answers: Answers, conflicts: Sequence[Conflict]) -> tuple[Answers, int, int]:
+        """Return the answers with what was decided, how many conflicts are left, and the exit code if interrupted."""
+        if self.asker is None:
+            _show(open_blocks(self.catalogue, conflicts))
+            return answers, len(conflicts), DONE
+        left = len(conflicts)
+        try:
+            for conflict in conflicts:
+                _show(conflict_blocks(self.catalogue, conflict))
+                decided = _ask(self.catalogue, self.asker, answers, conflict)
+                answers, left = decided or answers, left - (decided is not None)
+        except (KeyboardInterrupt, EOFError):
+            return answers, left, INTERRUPTED
+        return answers, left, DONE
+
+    def _save(self, own: Answers | None, answers: Answers) -> None:
+        if answers == own:
+            tell(f"\n{self.file} bleibt, wie es war.")
+            return
+        save_text(self.file, _saved_text(self.catalogue, answers))
+        tell(f"\nGespeichert: {self.file}")
+
+
+_LEFT_ONE = "Ein Konflikt ist offen; dort gilt, was bisher in der Datei steht."
+_LEFT_MANY = "{count} Konflikte sind offen; dort gilt, was bisher in der Datei steht."
+
+
+def _saved_text(catalogue: Catalogue, answers: Answers) -> str:
+    """Return the file's content."""
+    return answers_text(catalogue, answers)
+
+
+def _first_place(file: Path, returned: Iterable[Returned]) -> Municipality:
+    for one in returned:
+        if one.municipality is not None:
+            return one.municipality
+    raise unusable(str(file), "Diese Datei gibt es noch nicht, und keine Quelle nennt die Gemeinde.")
+
+
+def _refuse_other_places(own: Municipality, returned: Iterable[Returned]) -> None:
+    problems = [
+        Problem(one.name, f"Diese Antworten sind von {_named(one.municipality)}, nicht von {_named(own)}.")
+        for one in returned
+        if one.municipality is not None and not is_same_place(own, one.municipality)
+    ]
+    if problems:
+        raise UnusableInputError(problems)
+
+
+def _named(place: Municipality) -> str:
+    return f"„{place.name}“ (AGS {place.ags})" if place.ags else f"„{place.name}“"
+
+
+def _show(blocks: Iterable[Block]) -> None:
+    shown = tuple(blocks)
+    if shown:
+        sys.stdout.write(terminal_text(Document("", "", "", shown), terminal_width()) + "\n")
+        sys.stdout.flush()
+
+
+def _ask(catalogue: Catalogue, asker: Asker, answers: Answers, conflict: Conflict) -> Answers | None:
+    """Return the answers with what somebody decided about a conflict, None where it stays open."""
+    options = [
+        Option(str(place), _short(short_voice(catalogue, conflict.topic, voice)), _KEYS[place])
+        for place, voice in enumerate(conflict.voices[: len(_KEYS)])
+    ]
+    several = has_several_texts(conflict)
+    is_whole = LEAD.get(conflict.topic.kind) in conflict.voices[-1].fields
+    both = [Option(ALL, "alle Texte behalten", "b")] if several and not is_whole else []
+    chosen = asker.choose("Was soll gelten?", [*options, *both, _OPEN])
+    if chosen == OPEN:
+        return None
+    if chosen == ALL:
+        return with_all_texts(answers, conflict, 0)
+    if several and is_whole and asker.choose("Und die Texte dazu?", _TEXTS) == ALL:
+        return with_all_texts(answers, conflict, int(chosen))
+    return with_voice(answers, conflict, int(chosen))
+
+
+_TEXTS = (
+    Option(ONE, "nur die der gewählten Antwort", "1"),
+    Option(ALL, "alle behalten", "2"),
+)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_OPTION else line[: _LONGEST_OPTION - 1] + "…"

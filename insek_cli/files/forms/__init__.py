@@ -1,0 +1,1 @@
+"""Reading questionnaires that come back: workbooks and Word files into what they say."""

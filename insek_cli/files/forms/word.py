@@ -1,0 +1,87 @@
+"""Tables of a Word file, with the text inside content controls, which other readers drop."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from insek_cli.errors import unusable
+from insek_cli.files.forms.packages import package_parts
+from insek_cli.files.forms.tables import Cell, RawForm, RawTable
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BODY = "word/document.xml"
+_SIGNS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
+_NO_WORD = "Das ist keine Word-Datei. Bitte als .docx speichern."
+
+
+def read_word(path: Path, name: str) -> RawForm:
+    """Return the tables of a Word file; raises UnusableInputError."""
+    data = package_parts(path, name, (_BODY,)).get(_BODY)
+    if data is None:
+        raise unusable(name, _NO_WORD)
+    if b"<!DOCTYPE" in data:
+        raise unusable(name, "Diese Word-Datei enthält Vereinbarungen, die kein Textprogramm schreibt.")
+    try:
+        root = ET.fromstring(data)  # noqa: S314 - without a document type there are no entities to expand
+    except ET.ParseError as error:
+        raise unusable(name, "Der Inhalt dieser Word-Datei ist beschädigt.") from error
+    return RawForm(tuple(_table(found, place) for place, found in enumerate(_outer_tables(root), start=1)))
+
+
+def _outer_tables(element: ET.Element) -> Iterator[ET.Element]:
+    """Yield the tables that do not stand within another one."""
+    for child in element:
+        if child.tag == f"{_W}tbl":
+            yield child
+        else:
+            yield from _outer_tables(child)
+
+
+def _table(table: ET.Element, place: int) -> RawTable:
+    name = f"Tabelle {place}"
+    rows = tuple(
+        tuple(_cells(row, f"{name}, Zeile {number}")) for number, row in enumerate(_within(table, "tr", "tbl"), start=1)
+    )
+    return RawTable(name, rows)
+
+
+def _within(element: ET.Element, tag: str, but: str) -> Iterator[ET.Element]:
+    """Yield the elements of a tag, also inside content controls, but not inside a nested `but`."""
+    for child in element:
+        if child.tag == f"{_W}{tag}":
+            yield child
+        elif child.tag not in {f"{_W}{but}", f"{_W}del"}:
+            yield from _within(child, tag, but)
+
+
+def _cells(row: ET.Element, place: str) -> Iterator[Cell]:
+    column = 0
+    for cell in _within(row, "tc", "tbl"):
+        column += 1
+        yield Cell(_text(cell), f"{place}, Spalte {column}")
+        for _ in range(_span(cell) - 1):
+            column += 1
+            yield Cell("", f"{place}, Spalte {column}")
+
+
+def _span(cell: ET.Element) -> int:
+    """Return how many columns a cell covers; an impossible number counts as one."""
+    found = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    text = "" if found is None else found.get(f"{_W}val", "")
+    return int(text) if text.isdecimal() and 1 <= int(text) <= MOST_COLUMNS else 1
+
+
+MOST_COLUMNS = 63
+
+
+def _text(cell: ET.Element) -> str:
+    return "\n".join(_paragraph(found) for found in cell.iter(f"{_W}p")).strip()
+
+
+def _paragraph(paragraph: ET.Element) -> str:
+    """Return the text of a paragraph with tracked insertions and without tracked deletions."""
+    return "".join(
+        found.text or "" if found.tag == f"{_W}t" else _SIGNS.get(found.tag, "")
+        for run in _within(paragraph, "r", "txbxContent")
+        for found in run
+    )

@@ -1,0 +1,130 @@
+"""Sheets of a workbook (.xlsx, .xlsm, .ods) as tables; formulas count with the value they had when saved."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from insek_cli.documents.form_columns import LISTS_SHEET
+from insek_cli.errors import Problem, unusable
+from insek_cli.files.forms.packages import package_parts
+from insek_cli.files.forms.tables import Cell, RawForm, RawTable
+
+MOST_ROWS, MOST_COLUMNS = 20_000, 500
+LETTERS = 26
+_SHEETS, _CONTENT = "xl/worksheets/", "content.xml"
+_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^>]*?>")
+_FORMULA = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3}[0-9]{1,7})\"[^>]*?>\s*<(?:\w+:)?f\b")
+_REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=\"([0-9]+)\"[^>]*office:value-type")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_LARGE = "Diese Tabelle ist viel größer als ein Fragebogen und wird nicht gelesen."
+
+Raw = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+
+
+def read_workbook(path: Path, name: str) -> RawForm:
+    """Return the sheets of a workbook; raises UnusableInputError."""
+    parts = package_parts(path, name, (_SHEETS, _CONTENT, "xl/workbook.xml", "xl/_rels/workbook.xml", "xl/vbaProject"))
+    _refuse_giants(parts, name)
+    try:
+        with CalamineWorkbook.from_path(path) as workbook:
+            sheets = [workbook.get_sheet_by_name(sheet) for sheet in workbook.sheet_names if sheet != LISTS_SHEET]
+            tables = tuple(_table(sheet) for sheet in sheets)
+            merged = [problem for sheet in sheets for problem in _merged(sheet)]
+    except (CalamineError, ValueError, OSError) as error:
+        raise unusable(name, "Das ist keine Arbeitsmappe, die sich lesen lässt. Bitte als .xlsx speichern.") from error
+    return RawForm(tables, (*_formulas(parts), *merged, *_macros(parts)))
+
+
+def _refuse_giants(parts: dict[str, bytes], name: str) -> None:
+    """Refuse a sheet with cells so far out that reading it would fill the memory."""
+    for part, data in parts.items():
+        if part.startswith(_SHEETS):
+            far = any(int(row) > MOST_ROWS or _column(letters) > MOST_COLUMNS for letters, row in _CELL.findall(data))
+        else:
+            far = any(int(number) > MOST_ROWS for number in _REPEATED.findall(data))
+        if far:
+            raise unusable(name, _LARGE)
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of a column from 1."""
+    number = 0
+    for letter in letters:
+        number = number * LETTERS + letter - ord("A") + 1
+    return number
+
+
+def _letters(column: int) -> str:
+    """Return the letters of a column counted from 0."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _table(sheet: CalamineSheet) -> RawTable:
+    rows: list[list[Raw]] = sheet.to_python(skip_empty_area=False) if sheet.start is not None else []
+    return RawTable(
+        sheet.name,
+        tuple(
+            tuple(
+                Cell(_text(value), f"Blatt „{sheet.name}“, Zelle {_letters(place)}{row}")
+                for place, value in enumerate(cells)
+            )
+            for row, cells in enumerate(rows, start=1)
+        ),
+    )
+
+
+def _text(value: Raw) -> str:
+    """Return a value as people see it in the cell."""
+    match value:
+        case bool():
+            return "ja" if value else "nein"
+        case float():
+            return str(int(value)) if value.is_integer() else f"{value:.10g}".replace(".", ",")
+        case dt.datetime() | dt.date():
+            return f"{value.day:02}.{value.month:02}.{value.year}"
+        case _:
+            return str(value).replace("\r\n", "\n").strip()
+
+
+def _merged(sheet: CalamineSheet) -> Iterator[Problem]:
+    for (row, column), (last_row, last_column) in sheet.merged_cell_ranges or ():
+        if last_row > row:
+            where = f"{_letters(column)}{row + 1}:{_letters(last_column)}{last_row + 1}"
+            text = "Diese Zellen sind verbunden; ihr Inhalt gilt nur für die oberste Zeile. Bitte jede Zeile ausfüllen."
+            yield Problem(f"Blatt „{sheet.name}“, Zellen {where}", text)
+
+
+def _formulas(parts: dict[str, bytes]) -> Iterator[Problem]:
+    titles = _sheet_titles(parts)
+    for part, data in parts.items():
+        if cells := [cell.decode() for cell in _FORMULA.findall(data)]:
+            where = f"Blatt „{titles.get(part, part)}“, Zelle {', '.join(cells)}"
+            yield Problem(where, "Hier steht eine Formel. Übernommen wird der Wert, den sie beim Speichern hatte.")
+    if b"table:formula=" in parts.get(_CONTENT, b""):
+        yield Problem("", "In dieser Datei stehen Formeln. Übernommen werden die Werte, die sie beim Speichern hatten.")
+
+
+def _sheet_titles(parts: dict[str, bytes]) -> dict[str, str]:
+    """Return the titles of the sheets by the names of their parts; nothing where the package does not say it."""
+    try:
+        book = ET.fromstring(parts.get("xl/workbook.xml", b"<a/>"))  # noqa: S314 - calamine read the same part before
+        relations = ET.fromstring(parts.get("xl/_rels/workbook.xml.rels", b"<a/>"))  # noqa: S314 - as above
+    except ET.ParseError:
+        return {}
+    targets = {found.get("Id"): found.get("Target", "").removeprefix("/xl/") for found in relations}
+    sheets = [found for found in book.iter() if found.tag.endswith("}sheet")]
+    return {f"xl/{targets.get(found.get(_RELATION), '')}": found.get("name", "") for found in sheets}
+
+
+def _macros(parts: dict[str, bytes]) -> Iterator[Problem]:
+    if any(part.startswith("xl/vbaProject") for part in parts):
+        yield Problem("", "Diese Datei enthält Makros. Sie werden nicht ausgeführt; gelesen werden nur die Zellen.")

@@ -5,6 +5,7 @@ empty says nothing. „Weiß nicht“ contradicts nobody and gives way to an ans
 """
 
 import dataclasses
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -205,7 +206,9 @@ def _joined_texts(voices: Sequence[Voice]) -> dict[str, Value]:
 def _grouped(statements: Iterable[Statement]) -> dict[Topic, list[Statement]]:
     grouped: dict[Topic, list[Statement]] = {}
     for statement in statements:
-        grouped.setdefault(statement.topic, []).append(statement)
+        fields = {name: value for name, value in statement.fields.items() if _key(value) != ""}
+        if fields:
+            grouped.setdefault(statement.topic, []).append(dataclasses.replace(statement, fields=fields))
     return grouped
 
 
@@ -302,9 +305,12 @@ def _key(value: Value) -> Value:
     """Return a value as it is compared: blanks, line ends and signs that no form can hold make no difference."""
     if not isinstance(value, str) or isinstance(value, StrEnum):
         return value
-    return " ".join(
-        "".join(sign for sign in value if sign in " \t\n" or (sign.isprintable() and sign != "\ufffd")).split()
-    )
+    return " ".join("".join(filter(_counts, value)).split())
+
+
+def _counts(sign: str) -> bool:
+    # Ticks and arrows of symbol fonts are private signs, pasted from Word.
+    return sign in " \t\n" or (sign.isprintable() and sign != "\ufffd") or unicodedata.category(sign) == "Co"
 
 
 def _said(answers: Answers, topic: Topic) -> Voice:
@@ -334,9 +340,7 @@ def _filled(value: Municipality | PlanEntry | CriterionAnswer | Feedback, names:
     return {
         name: held
         for name, held in found.items()
-        if held is not None
-        and (name, held) != ("superseded", False)
-        and not (isinstance(held, str) and not held.strip())
+        if held is not None and (name, held) != ("superseded", False) and _key(held) != ""
     }
 
 

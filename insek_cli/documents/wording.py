@@ -136,7 +136,7 @@ def status_word(status: Status | None) -> str:
 
 def day(value: date) -> str:
     """Return a date as 22.11.2026."""
-    return f"{value.day:02}.{value.month:02}.{value.year}"
+    return f"{value.day:02}.{value.month:02}.{value.year:04}"
 
 
 def whole(value: int) -> str:

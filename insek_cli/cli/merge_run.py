@@ -41,7 +41,7 @@ from insek_cli.prompts import Asker, Keys, Option, Plain
 OPEN, ALL, ONE = "open", "all", "one"
 _KEYS = "123456789acdefghijklmnpqrstuvwxyz"
 _OPEN = Option(OPEN, "offen lassen, es bleibt wie bisher", "o")
-_LONGEST_OPTION = 60
+_LONGEST_OPTION = 50
 
 
 def asker_at(*, plain: bool) -> Asker | None:

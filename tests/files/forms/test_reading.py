@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
 
 from insek_cli.core.answers import Answers, Feedback, Municipality
 from insek_cli.core.catalogue import Catalogue
@@ -12,7 +11,6 @@ from insek_cli.core.merging import Source, Topic, TopicKind, compare, statements
 from insek_cli.documents.form import form
 from insek_cli.errors import UnusableInputError
 from insek_cli.files.catalogue_files import load_shipped
-from insek_cli.formats.form_xlsx import form_xlsx
 from tests.files.forms.sending import (
     TODAY,
     WRITERS,

@@ -53,11 +53,11 @@ def test_values_read_as_people_see_them(tmp_path: Path, value, text):
 
 
 def test_empty_sheet_has_no_rows(tmp_path: Path):
-    assert read_workbook(written(tmp_path, lambda book, sheet: None), "f").tables[0].rows == ()
+    assert read_workbook(written(tmp_path, lambda _, sheet: None), "f").tables[0].rows == ()
 
 
 def test_list_of_words_is_no_sheet_of_answers(tmp_path: Path):
-    path = written(tmp_path, lambda book, sheet: book.add_worksheet("Listen").write(0, 0, "ja"))
+    path = written(tmp_path, lambda book, _: book.add_worksheet("Listen").write(0, 0, "ja"))
     assert [table.name for table in read_workbook(path, "f").tables] == ["Blatt"]
 
 
@@ -81,7 +81,7 @@ def test_merged_rows_are_told_merged_columns_are_fine(tmp_path: Path):
 
 
 def test_macros_are_told_and_not_run(tmp_path: Path):
-    path = written(tmp_path, lambda book, sheet: sheet.write(0, 0, "x"), "f.xlsm")
+    path = written(tmp_path, lambda _, sheet: sheet.write(0, 0, "x"), "f.xlsm")
     with zipfile.ZipFile(path, "a") as file:
         file.writestr("xl/vbaProject.bin", b"x")
     assert "Makros" in str(read_workbook(path, "f").hints[0])
@@ -89,13 +89,13 @@ def test_macros_are_told_and_not_run(tmp_path: Path):
 
 @pytest.mark.parametrize("cell", ["A1048576", "XFD1"])
 def test_cell_far_out_does_not_fill_the_memory(tmp_path: Path, cell):
-    path = written(tmp_path, lambda book, sheet: (sheet.write(0, 0, "x"), sheet.write(cell, "y")))
+    path = written(tmp_path, lambda _, sheet: (sheet.write(0, 0, "x"), sheet.write(cell, "y")))
     with pytest.raises(UnusableInputError, match="viel größer als ein Fragebogen"):
         read_workbook(path, "f")
 
 
 def test_broken_sheet_is_refused(tmp_path: Path):
-    path = written(tmp_path, lambda book, sheet: sheet.write(0, 0, "x"))
+    path = written(tmp_path, lambda _, sheet: sheet.write(0, 0, "x"))
     changed(path, "xl/worksheets/sheet1.xml", lambda data: data[: len(data) // 2])
     with pytest.raises(UnusableInputError, match="keine Arbeitsmappe"):
         read_workbook(path, "f")

@@ -1,0 +1,27 @@
+"""The columns of the questionnaire: found again by their header, whichever form they stand in."""
+
+import pytest
+
+from insek_cli.documents.form_columns import CRITERIA, FEEDBACK_IN_WORD, LAYOUTS, ON_PAPER
+from insek_cli.files.forms.words import key
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_headers_of_a_table_differ(layout):
+    titles = [key(title) for column in layout for title in {column.title, *column.other} if key(title)]
+    keys = [column.key for column in layout]
+    assert len(keys) == len(set(keys))
+    assert len(titles) >= len(set(titles)) >= len(keys)
+
+
+@pytest.mark.parametrize("layout", ON_PAPER)
+def test_word_form_holds_every_answer_of_the_workbook(layout):
+    on_paper = {column.key for column in ON_PAPER[layout]} | {column.key for column in FEEDBACK_IN_WORD}
+    assert {column.key for column in layout if column.is_open} <= on_paper
+
+
+def test_criteria_have_the_columns_colleagues_fill_in():
+    assert [column.title for column in CRITERIA if column.is_open] == [
+        *("Antwort", "Nachweis", "Notiz", "Grund (trifft nicht zu)", "Wer"),
+        *("nützlich (1–5)", "machbar für uns (1–5)", "Bemerkung zum Kriterium"),
+    ]

@@ -30,11 +30,10 @@ from insek_cli.documents.merge_summary import (
     summary_blocks,
 )
 from insek_cli.errors import InsekError, Problem, UnusableInputError, unusable
-from insek_cli.files.answer_files import AnswerReader
-from insek_cli.files.answer_writing import answers_text
+from insek_cli.files.answer_lock import answer_lock
+from insek_cli.files.answer_store import AnswerStore
 from insek_cli.files.forms.reading import Returned
 from insek_cli.files.forms.sources import read_source
-from insek_cli.files.saving import save_text
 from insek_cli.formats.terminal import terminal_text, terminal_width
 from insek_cli.prompts import Asker, Keys, Option, Plain
 
@@ -48,7 +47,8 @@ def asker_at(*, plain: bool) -> Asker | None:
     """Return how conflicts are asked about, None where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return None
-    return Plain() if plain or os.environ.get("TERM", "") == "dumb" else Keys()
+    has_cursor = os.name == "nt" or os.environ.get("TERM", "") not in {"", "dumb", "unknown"}
+    return Keys() if has_cursor and not plain else Plain()
 
 
 def run_merge(  # noqa: PLR0913, PLR0917 - the options of the command
@@ -60,7 +60,8 @@ def run_merge(  # noqa: PLR0913, PLR0917 - the options of the command
     today = date_of(day)
     loaded = catalogue_at(catalogue)
     returned = _read(loaded, file, sources, by, today)
-    return _Merge(loaded, file, asker).run(returned)
+    with answer_lock(file):
+        return _Merge(AnswerStore(file, loaded), loaded, file, asker).run(returned)
 
 
 def _read(catalogue: Catalogue, file: Path, sources: Sequence[Path], by: str | None, today: date) -> list[Returned]:
@@ -85,13 +86,14 @@ def _read(catalogue: Catalogue, file: Path, sources: Sequence[Path], by: str | N
 class _Merge:
     """One merging into a file."""
 
+    store: AnswerStore
     catalogue: Catalogue
     file: Path
     asker: Asker | None
 
     def run(self, returned: Sequence[Returned]) -> int:
         """Read the file, take what is new, settle conflicts, save; return the exit code."""
-        own = AnswerReader(self.catalogue).read(self.file) if os.path.lexists(self.file) else None
+        own = self.store.read()
         before = own or Answers(Municipality(_first_place(self.file, returned).name))
         _refuse_other_places(own.municipality if own else _first_place(self.file, returned), returned)
         compared = compare(before, [statement for one in returned for statement in one.statements])
@@ -106,7 +108,7 @@ class _Merge:
             tell("\nNicht übernommen, bitte nachsehen:")
             tell_problems(unread)
         answers, left, code = self._settled(compared.answers, compared.conflicts)
-        self._save(own, answers)
+        self._save(own, before, answers)
         if left:
             tell(_LEFT_ONE if left == 1 else _LEFT_MANY.format(count=left))
         return code or (MISSED if left or unread else DONE)
@@ -126,21 +128,16 @@ class _Merge:
             return answers, left, INTERRUPTED
         return answers, left, DONE
 
-    def _save(self, own: Answers | None, answers: Answers) -> None:
+    def _save(self, own: Answers | None, before: Answers, answers: Answers) -> None:
         if answers == own:
             tell(f"\n{self.file} bleibt, wie es war.")
             return
-        save_text(self.file, _saved_text(self.catalogue, answers))
+        self.store.save(before, answers)
         tell(f"\nGespeichert: {self.file}")
 
 
 _LEFT_ONE = "Ein Konflikt ist offen; dort gilt, was bisher in der Datei steht."
 _LEFT_MANY = "{count} Konflikte sind offen; dort gilt, was bisher in der Datei steht."
-
-
-def _saved_text(catalogue: Catalogue, answers: Answers) -> str:
-    """Return the file's content."""
-    return answers_text(catalogue, answers)
 
 
 def _first_place(file: Path, returned: Iterable[Returned]) -> Municipality:

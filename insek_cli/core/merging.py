@@ -115,6 +115,8 @@ LEAD: Mapping[TopicKind, str] = {
     TopicKind.SUPPORT: "wanted",
 }
 _WEAK: Mapping[TopicKind, str] = {TopicKind.FACT: UNKNOWN_FACT, TopicKind.CRITERION: Status.UNKNOWN}
+# Whoever knows the details of a plan has it; whoever notes something without answering does not know yet.
+_IMPLIED: Mapping[TopicKind, str] = {TopicKind.PLAN: EntryState.AVAILABLE, TopicKind.CRITERION: Status.UNKNOWN}
 FREE_TEXTS = frozenset({"evidence", "note", "reason", "remark"})
 PLACE = Topic(TopicKind.PLACE)
 
@@ -146,7 +148,7 @@ def compare(own: Answers, statements: Iterable[Statement]) -> Comparison:
     conflicts, homeless = list[Conflict](), list[Statement]()
     for topic, said in _grouped(statements).items():
         before = _said(own, topic)
-        found = _compared(topic, before, _with_state(topic, before, said))
+        found = _compared(topic, before, _with_lead_said(topic, before, said))
         for voice in found.taken:
             answers = _applied(answers, topic, voice)
             taken.append(Taken(topic, voice))
@@ -212,12 +214,12 @@ def _grouped(statements: Iterable[Statement]) -> dict[Topic, list[Statement]]:
     return grouped
 
 
-def _with_state(topic: Topic, own: Voice, said: Sequence[Statement]) -> Sequence[Statement]:
-    """Return statements that say where a plan is: whoever knows its details and does not say it has it."""
-    lead = LEAD[TopicKind.PLAN]
-    if topic.kind is not TopicKind.PLAN or lead in own.fields or any(lead in one.fields for one in said):
+def _with_lead_said(topic: Topic, own: Voice, said: Sequence[Statement]) -> Sequence[Statement]:
+    """Return statements with the answer they imply, where only what stands beside one was said."""
+    lead, implied = LEAD.get(topic.kind), _IMPLIED.get(topic.kind)
+    if lead is None or implied is None or lead in own.fields or any(lead in one.fields for one in said):
         return said
-    return [dataclasses.replace(one, fields={lead: EntryState.AVAILABLE, **one.fields}) for one in said]
+    return [dataclasses.replace(one, fields={lead: implied, **one.fields}) for one in said]
 
 
 @dataclass(frozen=True, slots=True)

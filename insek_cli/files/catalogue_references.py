@@ -11,7 +11,7 @@ from insek_cli.core import occasions as o
 from insek_cli.core.papers import conditions_in, fields_of, texts_in
 from insek_cli.errors import Problem
 from insek_cli.files.catalogue_parts import Entry, Parts
-from insek_cli.files.words import shown, unknown_sentence
+from insek_cli.files.words import bare, shown, unknown_sentence
 from insek_cli.files.yaml_reader import List, Map
 
 T = TypeVar("T")
@@ -266,6 +266,18 @@ _NEEDED: Mapping[e.CheckKind, tuple[str, ...]] = {
 }
 
 
+def _synonyms(parts: Parts) -> Iterator[Problem]:
+    """Yield words of the questionnaire that stand for two answers, whatever their case and points."""
+    if parts.head is None or parts.head.value is None:
+        return
+    first: dict[str, int] = {}
+    for place, entry in enumerate(parts.head.value.synonyms):
+        for number, word in enumerate(entry.words):
+            if first.setdefault(bare(word), place) != place:
+                where = parts.head.place("synonyms", place, "words", number)
+                yield Problem(where, f"Das Wort {shown(word)} steht schon bei einer anderen Antwort.")
+
+
 def _effort(effort: e.Effort, place: str) -> Iterator[Problem]:
     low, high = effort.days
     if not 0 < low <= high:
@@ -516,6 +528,7 @@ _RULES: tuple[Rule, ...] = (
     _data_references,
     _numbers,
     _checks,
+    _synonyms,
     _conditions,
     _counts,
     _age_groups,

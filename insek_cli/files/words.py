@@ -27,3 +27,8 @@ def unknown_sentence(word: str, allowed: Sequence[str], what: str) -> str:
 def few(words: Sequence[str]) -> str:
     """Return words joined, cut after a dozen."""
     return ", ".join(words[:MOST_LISTED]) + (" …" if len(words) > MOST_LISTED else "")
+
+
+def bare(text: str) -> str:
+    """Return what of a word counts: letters and digits in lower case; signs only where there is nothing else."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum()) or text.strip()

@@ -239,10 +239,15 @@ def test_not_knowing_contradicts_nobody():
     assert (compared.answers.criteria["swot"].status, compared.conflicts) == (Status.MET, ())
 
 
-def test_note_without_any_answer_has_no_place():
-    compared = compare(own(None), [answer(HAUPT, note="x")])
+def test_note_without_an_answer_says_that_nobody_knows_yet():
+    assert compare(own(None), [answer(HAUPT, note="x")]).answers.criteria["swot"].status is Status.UNKNOWN
+    assert compare(own(), [answer(HAUPT, note="x")]).answers.criteria["swot"] == CriterionAnswer(Status.MET, note="x")
+
+
+def test_note_beside_a_quarrel_about_the_answer_has_no_place():
+    said = [answer(HAUPT, status=Status.MET), answer(BAU, status=Status.UNMET), answer(BAU, note="x")]
+    compared = compare(own(None), said)
     assert [one.fields for one in compared.homeless] == [{"note": "x"}]
-    assert compare(own(), [answer(HAUPT, note="x")]).answers.criteria["swot"].note == "x"
 
 
 def test_plan_with_details_and_no_state_is_there():

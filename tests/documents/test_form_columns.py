@@ -3,12 +3,12 @@
 import pytest
 
 from insek_cli.documents.form_columns import CRITERIA, FEEDBACK_IN_WORD, LAYOUTS, ON_PAPER
-from insek_cli.files.forms.words import key
+from insek_cli.files.words import bare
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_headers_of_a_table_differ(layout):
-    titles = [key(title) for column in layout for title in {column.title, *column.other} if key(title)]
+    titles = [bare(title) for column in layout for title in {column.title, *column.other} if bare(title)]
     keys = [column.key for column in layout]
     assert len(keys) == len(set(keys))
     assert len(titles) >= len(set(titles)) >= len(keys)

@@ -725,3 +725,8 @@ def test_an_occasion_without_criteria_and_plans_is_refused(catalogue_folder):
 def test_a_catalogue_without_cooperation_is_one_too(catalogue_folder):
     (catalogue_folder / COOPERATION).unlink()
     assert load_catalogue(catalogue_folder).entries.partnership is None
+
+
+def test_a_word_stands_for_one_answer_only(catalogue_folder):
+    place = change(catalogue_folder, "catalogue.yaml", '"nein", "nicht"', '"nein", ‸"JA."')
+    assert problems(catalogue_folder) == [f"{place}: Das Wort „JA.“ steht schon bei einer anderen Antwort."]

@@ -15,8 +15,8 @@ from insek_cli.documents.form_columns import BY, LINES, WANTED
 from insek_cli.errors import Problem, unusable
 from insek_cli.files.forms.rows import FoundRow, RowFinder
 from insek_cli.files.forms.tables import Cell, RawForm, RawTable
-from insek_cli.files.forms.words import Wording, chosen, key, typed_day, typed_inhabitants, typed_mark, typed_year
-from insek_cli.files.words import shown
+from insek_cli.files.forms.words import Wording, chosen, typed_day, typed_inhabitants, typed_mark, typed_year
+from insek_cli.files.words import bare, shown
 
 Reader = Callable[[str], Value]
 
@@ -70,7 +70,7 @@ _PLAN_READERS: Mapping[str, Reader] = {
 _CHOSEN = frozenset({"state", "area", "format", "rights", "holder", "kind", "wanted", "answer", "status"})
 _TEXTS: Mapping[str, Reader] = {"evidence": str, "note": str, "reason": str}
 _FEEDBACK_READERS: Mapping[str, Reader] = {"useful": typed_mark, "realistic": typed_mark, "remark": str}
-_LABELS = {key(label): name for name, label in LINES.items()}
+_LABELS = {bare(label): name for name, label in LINES.items()}
 
 
 class _Reading:
@@ -193,7 +193,7 @@ def _lines(table: RawTable) -> Iterator[tuple[str, Cell]]:
     """Yield the lines at the beginning: a label, and behind it the value."""
     for row in table.rows:
         filled = [place for place, cell in enumerate(row) if cell.text]
-        if filled and (name := _LABELS.get(key(row[filled[0]].text))) and filled[0] + 1 < len(row):
+        if filled and (name := _LABELS.get(bare(row[filled[0]].text))) and filled[0] + 1 < len(row):
             yield name, row[filled[0] + 1]
 
 

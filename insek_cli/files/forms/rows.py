@@ -25,8 +25,7 @@ from insek_cli.documents.form_columns import (
 )
 from insek_cli.errors import Problem
 from insek_cli.files.forms.tables import Cell, RawTable
-from insek_cli.files.forms.words import key
-from insek_cli.files.words import shown
+from insek_cli.files.words import bare, shown
 
 _LAYOUTS: Mapping[TopicKind, tuple[tuple[Column, ...], ...]] = {
     TopicKind.CRITERION: (CRITERIA, ON_PAPER[CRITERIA], FEEDBACK_IN_WORD),
@@ -35,7 +34,7 @@ _LAYOUTS: Mapping[TopicKind, tuple[tuple[Column, ...], ...]] = {
     TopicKind.SUPPORT: (SUPPORT, ON_PAPER[SUPPORT]),
 }
 _TITLES: Mapping[TopicKind, Mapping[str, Column]] = {
-    kind: {key(title): column for layout in layouts for column in layout for title in (column.title, *column.other)}
+    kind: {bare(title): column for layout in layouts for column in layout for title in (column.title, *column.other)}
     for kind, layouts in _LAYOUTS.items()
 }
 _KNOWN = frozenset(title for titles in _TITLES.values() for title in titles)
@@ -108,7 +107,7 @@ class RowFinder:
         """Yield what somebody may have written into a row whose question is not known."""
         fixed = {NUMBER, IDENT, QUESTION, "met", "partial", "help"}
         for place, cell in enumerate(cells):
-            title = key(self._header[place].text) if place < len(self._header) else ""
+            title = bare(self._header[place].text) if place < len(self._header) else ""
             known = [titles[title].key for titles in _TITLES.values() if title in titles]
             if cell.text and not fixed.intersection(known):
                 yield cell
@@ -116,14 +115,14 @@ class RowFinder:
     def _topic(self, cells: Sequence[Cell]) -> Topic | str:
         """Return what a row is about, or why nobody can tell."""
         number, ident, question = (self._titled(cells, title) for title in (NUMBER, IDENT, QUESTION))
-        if not number and not any(key(cell.text) == "nr" for cell in self._header):
+        if not number and not any(bare(cell.text) == "nr" for cell in self._header):
             number = cells[0].text
         by_number, by_ident = self._topic_by_number(number), self._topic_by_ident(ident, number)
         if by_number and by_ident and by_number != by_ident:
             return f"Die Nummer {shown(number)} und die Kennung {shown(ident)} gehören nicht zusammen."
         if ident and by_ident is None:
             return f"Die Kennung {shown(ident)} gibt es in diesem Katalog nicht."
-        found = by_number or by_ident or self._questions.get(key(question))
+        found = by_number or by_ident or self._questions.get(bare(question))
         if found is not None:
             return found
         if number:
@@ -133,7 +132,7 @@ class RowFinder:
     def _titled(self, cells: Sequence[Cell], wanted: str) -> str:
         """Return the text in the column of one of the fixed kinds."""
         for place, cell in enumerate(cells[: len(self._header)]):
-            title = key(self._header[place].text)
+            title = bare(self._header[place].text)
             if any(title in titles and titles[title].key == wanted for titles in _TITLES.values()):
                 return cell.text
         return ""
@@ -153,7 +152,7 @@ class RowFinder:
 
     def _columns(self, kind: TopicKind, cells: Sequence[Cell], hints: dict[Problem, None]) -> list[Column | None]:
         """Return the column each cell stands in: by its header, else by its place where all others stand in theirs."""
-        titles = [key(cell.text) for cell in self._header[: len(cells)]] + [""] * (len(cells) - len(self._header))
+        titles = [bare(cell.text) for cell in self._header[: len(cells)]] + [""] * (len(cells) - len(self._header))
         columns = [_TITLES[kind].get(title) for title in titles]
         for layout in _LAYOUTS[kind]:
             placed = zip(columns, layout, strict=False)
@@ -176,15 +175,15 @@ class RowFinder:
 def _questions(catalogue: Catalogue) -> Iterator[tuple[str, Topic]]:
     """Yield what a row is about by the text of its question."""
     for question in catalogue.question.values():
-        yield key(question.text), Topic(TopicKind.FACT, question.id)
+        yield bare(question.text), Topic(TopicKind.FACT, question.id)
     for plan in catalogue.plan.values():
-        yield key(plan.title), Topic(TopicKind.PLAN, plan.id)
+        yield bare(plan.title), Topic(TopicKind.PLAN, plan.id)
     for criterion in catalogue.criteria:
-        yield key(criterion.statement), Topic(TopicKind.CRITERION, criterion.id)
+        yield bare(criterion.statement), Topic(TopicKind.CRITERION, criterion.id)
 
 
 def _is_header(cells: Sequence[Cell]) -> bool:
-    return len([cell for cell in cells if key(cell.text) in _KNOWN]) > _LEAST_TITLES
+    return len([cell for cell in cells if bare(cell.text) in _KNOWN]) > _LEAST_TITLES
 
 
 def _beside(columns: Sequence[Column | None], cells: Sequence[Cell]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from insek_cli.core.entries import Question, QuestionKind, Status
 from insek_cli.core.written import day, inhabitants, one_to_five, year
 from insek_cli.documents.wording import OPEN_WORD, STATUS
 from insek_cli.files.answer_files import read_fact
-from insek_cli.files.words import unknown_sentence
+from insek_cli.files.words import bare, unknown_sentence
 
 V = TypeVar("V")
 
@@ -20,35 +20,30 @@ _GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\Z").match
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. \u00a0\u202f][0-9]{3})+\Z").match
 
 
-def key(text: str) -> str:
-    """Return what of a word counts: letters and digits in lower case; signs only where there is nothing else."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum()) or text.strip()
-
-
 class Wording:
     """The words that may stand for an answer, by what of them counts."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._statuses: dict[str, Status | None] = {key(OPEN_WORD): None}
+        self._statuses: dict[str, Status | None] = {bare(OPEN_WORD): None}
         for entry in catalogue.head.synonyms:
-            self._statuses |= {key(word): entry.status for word in entry.words}
+            self._statuses |= {bare(word): entry.status for word in entry.words}
         for status, word in STATUS.items():
-            self._statuses |= {key(word): status, key(status): status}
+            self._statuses |= {bare(word): status, bare(status): status}
 
     def status(self, text: str) -> Status:
         """Return the status a cell names; raises ValueError with what would be right, also for an open answer."""
-        found = self._statuses.get(key(text))
+        found = self._statuses.get(bare(text))
         if found is None:
             raise ValueError(unknown_sentence(text, list(STATUS.values()), "Die Antwort"))
         return found
 
     def says_open(self, text: str) -> bool:
         """Tell whether a text only says that nothing is answered yet."""
-        return self._statuses.get(key(text), Status.MET) is None
+        return self._statuses.get(bare(text), Status.MET) is None
 
     def fact(self, question: Question, text: str) -> FactValue:
         """Return the answer to a question, UNKNOWN_FACT for „weiß nicht“; raises ValueError with the remedy."""
-        if self._statuses.get(key(text)) is Status.UNKNOWN:
+        if self._statuses.get(bare(text)) is Status.UNKNOWN:
             return UNKNOWN_FACT
         if question.kind is QuestionKind.CHOICE:
             return chosen(text, {choice.title: choice.id for choice in question.choices})
@@ -58,7 +53,7 @@ class Wording:
 
 def chosen(text: str, words: Mapping[str, V]) -> V:
     """Return what a word stands for; its beginning is enough where only one word begins so. Raises ValueError."""
-    exact = [value for word, value in words.items() if key(text) in {key(word), str(value)}]
+    exact = [value for word, value in words.items() if bare(text) in {bare(word), str(value)}]
     near = [value for word, value in words.items() if _begins(word, text)]
     for found in (exact, near):
         if len(found) == 1:
@@ -68,7 +63,7 @@ def chosen(text: str, words: Mapping[str, V]) -> V:
 
 def _begins(word: str, text: str) -> bool:
     """Tell whether a word begins with whole words of a text: „Ja“ with „Ja, mindestens einen“."""
-    parts, typed = [[key(part) for part in re.split(r"[ ,]+", found.strip())] for found in (word, text)]
+    parts, typed = [[bare(part) for part in re.split(r"[ ,]+", found.strip())] for found in (word, text)]
     return parts[: len(typed)] == typed
 
 

@@ -9,7 +9,6 @@ from insek_cli.documents.blocks import (
     Align,
     Block,
     Chart,
-    Column,
     Contents,
     FormPart,
     Heading,

@@ -14,7 +14,7 @@ from insek_cli.documents.form import Form, Line, Row, Sheet, form
 from insek_cli.documents.form_columns import ON_PAPER
 from insek_cli.files.forms.reading import Returned
 from insek_cli.files.forms.sources import read_source
-from insek_cli.formats.docx.form import form_docx
+from insek_cli.formats.docx.questionnaire import form_docx
 from insek_cli.formats.form_xlsx import form_xlsx
 
 TODAY = date(2026, 11, 22)

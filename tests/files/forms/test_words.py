@@ -7,7 +7,8 @@ import pytest
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.entries import Status
 from insek_cli.documents.wording import STATUS
-from insek_cli.files.forms.words import Wording, chosen, key, typed_day, typed_inhabitants, typed_mark, typed_year
+from insek_cli.files.forms.words import Wording, chosen, typed_day, typed_inhabitants, typed_mark, typed_year
+from insek_cli.files.words import bare
 
 
 @pytest.mark.parametrize("status", Status)
@@ -23,7 +24,7 @@ def test_doubtful_word_is_refused(catalogue: Catalogue, word):
 
 @pytest.mark.parametrize(("text", "found"), [("w. n.", "wn"), ("?", "?"), (" – ", "–"), ("Ja.", "ja")])
 def test_signs_count_only_where_there_is_nothing_else(text, found):
-    assert key(text) == found
+    assert bare(text) == found
 
 
 WORDS = {"Ja, mindestens einen": "yes", "Nein": "no", "Ja, viele": "many", "Jahr": "year"}

@@ -53,7 +53,7 @@ def test_values_read_as_people_see_them(tmp_path: Path, value, text):
 
 
 def test_empty_sheet_has_no_rows(tmp_path: Path):
-    assert read_workbook(written(tmp_path, lambda _, sheet: None), "f").tables[0].rows == ()
+    assert read_workbook(written(tmp_path, lambda *_: None), "f").tables[0].rows == ()
 
 
 def test_list_of_words_is_no_sheet_of_answers(tmp_path: Path):

@@ -121,6 +121,7 @@ class _Merge:
         left = len(conflicts)
         try:
             for conflict in conflicts:
+                sys.stdout.write("\n")
                 _show(conflict_blocks(self.catalogue, conflict))
                 decided = _ask(self.catalogue, self.asker, answers, conflict)
                 answers, left = decided or answers, left - (decided is not None)

@@ -278,7 +278,17 @@ def _by_field(own: Voice, said: Sequence[Statement], lead: str | None = None) ->
             conflicts.append(voices)
         elif other := tuple(voice for voice in voices if _key(voice.fields[name]) != _key(before)):
             conflicts.append((dataclasses.replace(own, fields={name: before}), *other))
-    return _Found(tuple(taken), tuple(conflicts))
+    return _Found(_put_together(taken), tuple(conflicts))
+
+
+def _put_together(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Return the voices with the fields of each speaker in one."""
+    together: dict[tuple[object, ...], Voice] = {}
+    for voice in voices:
+        speaker = (voice.by, voice.on, voice.sources)
+        known = together.get(speaker, voice)
+        together[speaker] = dataclasses.replace(known, fields={**known.fields, **voice.fields})
+    return tuple(together.values())
 
 
 def _voices(own: Voice, said: Sequence[Statement]) -> tuple[Voice, ...]:
@@ -371,9 +381,7 @@ def _applied(answers: Answers, topic: Topic, voice: Voice) -> Answers:
         case TopicKind.CRITERION:
             return _with_criterion(answers, topic, voice)
         case TopicKind.SUPPORT:
-            others = [kind for kind in answers.support or () if kind != topic.id]
-            wanted = [SupportId(topic.id)] if fields["wanted"] else []
-            return dataclasses.replace(answers, support=(*others, *wanted))
+            return dataclasses.replace(answers, support=_wishes(answers, topic, wanted=bool(fields["wanted"])))
         case TopicKind.FEEDBACK:
             known = answers.feedback.get(topic.id, Feedback())
             return dataclasses.replace(answers, feedback={**answers.feedback, topic.id: _replaced(known, fields)})
@@ -382,6 +390,14 @@ def _applied(answers: Answers, topic: Topic, voice: Voice) -> Answers:
 def _replaced(value: T, fields: Fields) -> T:
     changes: dict[str, Value] = dict(fields)
     return dataclasses.replace(value, **changes)  # type: ignore[arg-type] # the fields are those of the value
+
+
+def _wishes(answers: Answers, topic: Topic, *, wanted: bool) -> tuple[SupportId, ...]:
+    """Return the support wished for, with or without one kind; the others keep their order."""
+    known = answers.support or ()
+    if wanted:
+        return known if topic.id in known else (*known, SupportId(topic.id))
+    return tuple(kind for kind in known if kind != topic.id)
 
 
 def _with_fact(answers: Answers, topic: Topic, value: Value) -> Answers:

@@ -13,14 +13,14 @@ from insek_cli.errors import Problem, unusable
 from insek_cli.files.forms.packages import package_parts
 from insek_cli.files.forms.tables import Cell, RawForm, RawTable
 
-MOST_ROWS, MOST_COLUMNS = 20_000, 500
+MOST_ROWS, MOST_COLUMNS = 5_000, 100
 LETTERS = 26
 _SHEETS, _CONTENT = "xl/worksheets/", "content.xml"
-_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^>]*?>")
+_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^>]*?(?<!/)>")
 _FORMULA = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3}[0-9]{1,7})\"[^>]*?>\s*<(?:\w+:)?f\b")
-_REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=\"([0-9]+)\"[^>]*office:value-type")
+_ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_LARGE = "Diese Tabelle ist viel größer als ein Fragebogen und wird nicht gelesen."
+_LARGE = "Dieses Blatt ist viel größer als ein Fragebogen und wurde nicht gelesen."
 
 Raw = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
@@ -28,26 +28,55 @@ Raw = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 def read_workbook(path: Path, name: str) -> RawForm:
     """Return the sheets of a workbook; raises UnusableInputError."""
     parts = package_parts(path, name, (_SHEETS, _CONTENT, "xl/workbook.xml", "xl/_rels/workbook.xml", "xl/vbaProject"))
-    _refuse_giants(parts, name)
+    titles = _sheet_titles(parts)
     try:
+        giants = {*_giant_parts(parts, titles), *_giant_tables(parts.get(_CONTENT))}
         with CalamineWorkbook.from_path(path) as workbook:
-            sheets = [workbook.get_sheet_by_name(sheet) for sheet in workbook.sheet_names if sheet != LISTS_SHEET]
+            names = [sheet for sheet in workbook.sheet_names if sheet != LISTS_SHEET and sheet not in giants]
+            sheets = [workbook.get_sheet_by_name(sheet) for sheet in names]
             tables = tuple(_table(sheet) for sheet in sheets)
             merged = [problem for sheet in sheets for problem in _merged(sheet)]
-    except (CalamineError, ValueError, OSError) as error:
+    except (CalamineError, ET.ParseError, ValueError, OSError) as error:
         raise unusable(name, "Das ist keine Arbeitsmappe, die sich lesen lässt. Bitte als .xlsx speichern.") from error
-    return RawForm(tables, (*_formulas(parts), *merged, *_macros(parts)))
+    large = [Problem(f"Blatt „{giant}“", _LARGE) for giant in sorted(giants)]
+    return RawForm(tables, (*large, *_formulas(parts, titles), *merged, *_macros(parts)))
 
 
-def _refuse_giants(parts: dict[str, bytes], name: str) -> None:
-    """Refuse a sheet with cells so far out that reading it would fill the memory."""
+def _giant_parts(parts: dict[str, bytes], titles: dict[str, str]) -> Iterator[str]:
+    """Yield the sheets with cells so far out that reading them would fill the memory."""
     for part, data in parts.items():
-        if part.startswith(_SHEETS):
-            far = any(int(row) > MOST_ROWS or _column(letters) > MOST_COLUMNS for letters, row in _CELL.findall(data))
-        else:
-            far = any(int(number) > MOST_ROWS for number in _REPEATED.findall(data))
-        if far:
-            raise unusable(name, _LARGE)
+        if part.startswith(_SHEETS) and any(
+            int(row) > MOST_ROWS or _column(letters) > MOST_COLUMNS for letters, row in _CELL.findall(data)
+        ):
+            yield titles.get(part, part)
+
+
+def _giant_tables(content: bytes | None) -> Iterator[str]:
+    """Yield the same of an .ods, where cells and rows say how often they are repeated."""
+    if content is None or b"<!DOCTYPE" in content:
+        return
+    for table in ET.fromstring(content).iter(f"{_ODS}table"):  # noqa: S314 - no document type, no entities
+        rows = filled = widest = 0
+        for row in table.iter(f"{_ODS}table-row"):
+            rows += _repeated(row, "rows")
+            if width := _filled_width(row):
+                filled, widest = rows, max(widest, width)
+        if filled > MOST_ROWS or widest > MOST_COLUMNS:
+            yield table.get(f"{_ODS}name", "")
+
+
+def _filled_width(row: ET.Element) -> int:
+    """Return how many columns a row has up to the last cell with something in it."""
+    width = filled = 0
+    for cell in row:
+        width += _repeated(cell, "columns")
+        if len(cell):
+            filled = width
+    return filled
+
+
+def _repeated(element: ET.Element, what: str) -> int:
+    return int(element.get(f"{_ODS}number-{what}-repeated", "1"))
 
 
 def _column(letters: bytes) -> int:
@@ -103,8 +132,7 @@ def _merged(sheet: CalamineSheet) -> Iterator[Problem]:
             yield Problem(f"Blatt „{sheet.name}“, Zellen {where}", text)
 
 
-def _formulas(parts: dict[str, bytes]) -> Iterator[Problem]:
-    titles = _sheet_titles(parts)
+def _formulas(parts: dict[str, bytes], titles: dict[str, str]) -> Iterator[Problem]:
     for part, data in parts.items():
         if cells := [cell.decode() for cell in _FORMULA.findall(data)]:
             where = f"Blatt „{titles.get(part, part)}“, Zelle {', '.join(cells)}"

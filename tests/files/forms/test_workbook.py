@@ -87,11 +87,54 @@ def test_macros_are_told_and_not_run(tmp_path: Path):
     assert "Makros" in str(read_workbook(path, "f").hints[0])
 
 
-@pytest.mark.parametrize("cell", ["A1048576", "XFD1"])
-def test_cell_far_out_does_not_fill_the_memory(tmp_path: Path, cell):
-    path = written(tmp_path, lambda _, sheet: (sheet.write(0, 0, "x"), sheet.write(cell, "y")))
-    with pytest.raises(UnusableInputError, match="viel größer als ein Fragebogen"):
-        read_workbook(path, "f")
+@pytest.mark.parametrize("cell", ["A1048576", "XFD1", "XFD1048576"])
+def test_sheet_with_a_cell_far_out_does_not_fill_the_memory(tmp_path: Path, cell):
+    def write(book, sheet):
+        sheet.write(cell, "y")
+        book.add_worksheet("Gut").write(0, 0, "x")
+
+    raw = read_workbook(written(tmp_path, write), "f")
+    assert [table.name for table in raw.tables] == ["Gut"]
+    assert "Blatt „Blatt“: Dieses Blatt ist viel größer" in str(raw.hints[0])
+
+
+def test_far_cell_with_nothing_in_it_does_not_matter(tmp_path: Path):
+    def write(book, sheet):
+        sheet.write(0, 0, "x")
+        sheet.write_blank("XFD1000000", None, book.add_format({"bold": True}))
+
+    assert [table.name for table in read_workbook(written(tmp_path, write), "f").tables] == ["Blatt"]
+
+
+ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+    '<office:body><office:spreadsheet>{}<table:table table:name="Gut"><table:table-row><table:table-cell '
+    'office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table>'
+    "</office:spreadsheet></office:body></office:document-content>"
+)
+FAR = (
+    '<table:table table:name="Weit"><table:table-row table:number-rows-repeated="{}"><table:table-cell '
+    'table:number-columns-repeated="{}" office:value-type="string"><text:p>y</text:p></table:table-cell></table:table-row></table:table>'
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "names"), [(1, 1, ["Weit", "Gut"]), (1_000_000, 1, ["Gut"]), (1, 16_000, ["Gut"])]
+)
+def test_repeated_cells_of_an_ods_do_not_fill_the_memory(tmp_path: Path, rows, columns, names):
+    path = tmp_path / "f.ods"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr("META-INF/manifest.xml", MANIFEST)
+        file.writestr("content.xml", ODS.format(FAR.format(rows, columns)))
+    assert [table.name for table in read_workbook(path, "f").tables] == names
+
+
+MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry '
+    'manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+)
 
 
 def test_broken_sheet_is_refused(tmp_path: Path):

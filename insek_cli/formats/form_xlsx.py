@@ -15,7 +15,7 @@ from insek_cli.formats.xlsx import A4, safe, sheet_name, fresh_workbook
 HEAD_ROW, FIRST_ROW = 1, 2
 GUIDE_WIDTHS = (30, 70)
 # A program that opens the file does not always fit the rows, so their height is reckoned from the text.
-LINE_HEIGHT, HIGHEST, SIGNS_A_SHARE = 13.5, 400, 1.1
+LINE_HEIGHT, HIGHEST, SIGNS_A_SHARE = 13.5, 400, 1.0
 _FONT = {"font_name": "Calibri", "font_size": 10}
 _LOCKED = {**_FONT, "border": 1, "border_color": "#A6A6A6", "text_wrap": True, "valign": "top"}
 _OPEN = {**_LOCKED, "bg_color": "#FFFBEA", "locked": False}

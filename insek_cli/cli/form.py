@@ -28,7 +28,7 @@ def form(  # noqa: PLR0913, PLR0917 - the options of the command
     date: DateOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Einen Fragebogen für Kolleginnen und Kollegen schreiben (Excel oder Word)."""
+    """Einen Fragebogen zum Verschicken schreiben (Excel, Word)."""
     from insek_cli.cli.form_run import write_form
 
     write_form(file, output, section, catalogue, date, force=force)

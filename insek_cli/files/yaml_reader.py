@@ -8,6 +8,7 @@ import codecs
 import os
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -162,6 +163,16 @@ def read_text(text: str, name: str) -> YamlText:
         for found in _FORBIDDEN.finditer(text):
             result.complain(_mark_at(text, found.start()), "Hier steht ein unsichtbares Steuerzeichen. Bitte löschen.")
         return _parsed(_FORBIDDEN.sub("\ufffd", text), result)
+
+
+def events_of(text: str) -> Iterator[Any]:
+    """Yield the library's events of a text."""
+    loader = _Loader(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    finally:
+        loader.dispose()
 
 
 def _parsed(text: str, result: YamlText) -> YamlText:

@@ -1,0 +1,87 @@
+"""Writes changed answers into the text of an answer file: what did not change stays as it is, with its comments."""
+
+import codecs
+from collections import Counter
+from pathlib import Path
+
+from insek_cli.core.answers import Answers
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.errors import UnusableInputError
+from insek_cli.files.answer_files import AnswerReader
+from insek_cli.files.answer_writing import answer_parts, answers_text
+from insek_cli.files.saving import save_text
+from insek_cli.files.yaml_layout import Group, Layout
+from insek_cli.files.yaml_reader import read_file
+from insek_cli.files.yaml_splicing import spliced
+
+_BOM = codecs.BOM_UTF8.decode("utf-8")
+_GATHERED = "# Diese Datei wurde ganz neu geschrieben. Hier stehen die Kommentare, die vorher in ihr verteilt waren:"
+
+
+def save_answers(path: Path, catalogue: Catalogue, answers: Answers) -> None:
+    """Save answers to their file, new or old, and keep what a person wrote beside them.
+
+    Raises UnusableInputError with every problem for an old file that is no answer file (it stays as it is), and
+    UnwritableOutputError.
+    """
+    save_text(path, _saved(path, catalogue, answers) if path.exists() else answers_text(catalogue, answers))
+
+
+def updated_text(old: str, catalogue: Catalogue, answers: Answers) -> str:
+    """Return the text of an answer file with these answers in it; only the lines of what changed are touched.
+
+    Line ends, a mark of UTF-8 at the beginning and every comment stay. Raises UnusableInputError with every problem
+    for an old text that is no answer file, so that nothing in it is lost.
+    """
+    return _updated(old, "Antwortdatei", catalogue, answers)
+
+
+def _saved(path: Path, catalogue: Catalogue, answers: Answers) -> str:
+    try:
+        # Read as bytes, because reading text would make every line end the same.
+        old = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnusableInputError(read_file(path, str(path)).problems) from error
+    return _updated(old, str(path), catalogue, answers)
+
+
+def _updated(old: str, name: str, catalogue: Catalogue, answers: Answers) -> str:
+    mark, text = (_BOM, old.removeprefix(_BOM)) if old.startswith(_BOM) else ("", old)
+    reader = AnswerReader(catalogue)
+    if not _has_content(text):
+        return mark + _below(Layout(text), answers_text(catalogue, answers))
+    before = reader.read_text(text, name)
+    layout = Layout(text)
+    if before == answers or not isinstance(layout.root, Group):
+        return old
+    new = spliced(layout, layout.root, answer_parts(catalogue, before), answer_parts(catalogue, answers))
+    if not _holds(new, answers, layout, reader):
+        new = _gathered(layout, answers_text(catalogue, answers))
+    return mark + new
+
+
+def _has_content(text: str) -> bool:
+    """Tell whether there is anything but blank lines and comments."""
+    return any(line and not line.startswith("#") for line in map(str.strip, text.splitlines()))
+
+
+def _holds(new: str, answers: Answers, old: Layout, reader: AnswerReader) -> bool:
+    """Tell whether a new text says these answers and has every comment of the old one."""
+    try:
+        loaded = reader.read_text(new, "")
+    except UnusableInputError:
+        return False
+    return loaded == answers and Counter(Layout(new).comments()) >= Counter(old.comments())
+
+
+def _below(old: Layout, new: str) -> str:
+    """Return a new text below what stood in a file without answers."""
+    end = "" if not old.text or old.line_start(len(old.text)) == len(old.text) else old.newline
+    return old.text + end + new.replace("\n", old.newline)
+
+
+def _gathered(old: Layout, new: str) -> str:
+    """Return a new text below all comments of the old one."""
+    comments = old.comments()
+    head = [_GATHERED, *comments] if comments else []
+    return "".join(f"{line}\n" for line in head).replace("\n", old.newline) + new.replace("\n", old.newline)

@@ -1,7 +1,10 @@
 """Writes files so that a crash leaves the old one or the new one, never half of one."""
 
 import contextlib
+import errno
 import os
+import re
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -12,6 +15,8 @@ from insek_cli.errors import Problem, UnwritableOutputError
 
 RETRIES = 5
 FIRST_PAUSE = 0.05
+# A process that was killed leaves its unfinished file; after an hour without a write nobody works on it any more.
+STALE_AFTER = 3600
 
 
 def save_text(path: Path, text: str) -> None:
@@ -34,10 +39,13 @@ def write_new(path: Path, data: bytes, *, force: bool) -> None:
 def refuse_existing(path: Path, *, force: bool) -> None:
     """Raise UnwritableOutputError if the target exists and may not be replaced."""
     if path.is_dir():
-        raise UnwritableOutputError((Problem(str(path), "Das ist ein Ordner. Bitte einen Dateinamen angeben."),))
+        raise UnwritableOutputError((Problem(str(path), _FOLDER),))
     if not force and os.path.lexists(path):
         text = "Diese Datei gibt es schon. Mit --force wird sie ersetzt, sonst bitte einen anderen Namen wählen."
         raise UnwritableOutputError((Problem(str(path), text),))
+    # Where the folder may be written to, replacing would pass over the protection of the file.
+    if path.exists() and not os.access(path, os.W_OK):
+        raise UnwritableOutputError((Problem(str(path), _PROTECTED),))
 
 
 def unwritable(error: OSError) -> str:
@@ -45,15 +53,24 @@ def unwritable(error: OSError) -> str:
     match error:
         case FileNotFoundError() | NotADirectoryError():
             return "Den Ordner für diese Datei gibt es nicht. Bitte zuerst anlegen."
+        case IsADirectoryError():
+            return _FOLDER
         case PermissionError():
             return "Hier darf das Programm nicht schreiben, oder die Datei ist in einem anderen Programm geöffnet."
-        case _ if error.errno == _NO_SPACE:
-            return "Auf dem Datenträger ist kein Platz mehr. Die bisherige Datei ist unverändert."
         case _:
-            return f"Diese Datei lässt sich nicht schreiben ({error.strerror or 'Fehler des Datenträgers'})."
+            other = f"Diese Datei lässt sich nicht schreiben ({error.strerror or 'Fehler des Datenträgers'})."
+            return _SENTENCES.get(error.errno or 0, other)
 
 
-_NO_SPACE = 28
+_FOLDER = "Das ist ein Ordner. Bitte einen Dateinamen angeben."
+_PROTECTED = "Diese Datei ist schreibgeschützt. Bitte den Schreibschutz aufheben oder einen anderen Namen wählen."
+_SENTENCES = {
+    errno.ENOSPC: "Auf dem Datenträger ist kein Platz mehr. Die bisherige Datei ist unverändert.",
+    errno.EDQUOT: "Ihr Anteil am Speicherplatz ist aufgebraucht. Die bisherige Datei ist unverändert.",
+    errno.EFBIG: "Die Datei wird größer, als es hier erlaubt ist. Die bisherige Datei ist unverändert.",
+    errno.EROFS: "Der Datenträger ist schreibgeschützt. Bitte einen anderen Ort wählen.",
+    errno.ENAMETOOLONG: "Der Dateiname ist zu lang. Bitte einen kürzeren wählen.",
+}
 
 
 @contextlib.contextmanager
@@ -71,9 +88,11 @@ def new_file(path: Path, *, force: bool) -> Iterator[IO[bytes]]:
 
 @contextlib.contextmanager
 def _replacing(path: Path) -> Iterator[IO[bytes]]:
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+    prefix = f".{path.name[:40]}."
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=".tmp")
     try:
         with os.fdopen(descriptor, "wb") as file:
+            _remove_stale(Path(temporary), prefix)
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -84,6 +103,18 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
             Path(temporary).unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _remove_stale(temporary: Path, prefix: str) -> None:
+    """Remove what killed processes left of the same file; the clock is that of the disk both files lie on."""
+    is_ours = re.compile(re.escape(prefix) + r"[a-z0-9_]{8}\.tmp").fullmatch
+    with contextlib.suppress(OSError):
+        now = temporary.stat().st_mtime
+        for found in (found for found in temporary.parent.iterdir() if is_ours(found.name)):
+            with contextlib.suppress(OSError):
+                status = found.lstat()
+                if stat.S_ISREG(status.st_mode) and now - status.st_mtime > STALE_AFTER:
+                    found.unlink()
 
 
 def _keep_mode(path: Path, temporary: Path) -> None:
@@ -110,9 +141,11 @@ def _rename(temporary: str, path: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
+    """Have the new name written too; the file is in its place, so a system that cannot do this is no fault."""
     if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        with contextlib.suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)

@@ -12,11 +12,12 @@ def main() -> None:
     gc.disable()
     try:
         from insek_cli.cli.app import run
+        from insek_cli.consoles import write_readably
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+    write_readably()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from insek_cli.consoles import write_for_programs
 from insek_cli.errors import Problem, UnusableInputError, UnwritableOutputError, unusable
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class GermanCommand(_German, TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the library has no public types
         """Run the command; a reader who has seen enough is no fault, a full disk behind the output is one."""
+        if _is_for_programs(ctx):
+            write_for_programs()
         try:
             try:
                 return super().invoke(ctx)
@@ -76,6 +79,12 @@ class GermanCommand(_German, TyperCommand):
             _let_go_of_stdout()
             text = "Auf dem Datenträger, auf den die Ausgabe geht, ist kein Platz mehr."
             raise UnwritableOutputError((Problem("", text),)) from error
+
+
+def _is_for_programs(ctx: Any) -> bool:  # noqa: ANN401 - the library has no public types
+    """Tell whether the result is asked for in another form than text."""
+    forms = [ctx.params.get(param.name) for param in ctx.command.params if "--format" in param.opts]
+    return any(form not in {None, "text"} for form in forms)
 
 
 def _let_go_of_stdout() -> None:

@@ -1,4 +1,4 @@
-"""An answer file while somebody works on it: saved after each answer, never over what another program wrote into it."""
+"""An answer file while somebody works on it: saved after each answer, never over what somebody else wrote into it."""
 
 import os
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.changes import Carried, carried_over
 from insek_cli.errors import Problem, UnusableInputError
 from insek_cli.files.answer_files import AnswerReader
+from insek_cli.files.answer_update import updated_text
 from insek_cli.files.answer_writing import answers_text
 from insek_cli.files.saving import save_text
 
@@ -40,12 +41,19 @@ class AnswerStore:
         in a file beside it.
         """
         carried = Carried(after, ())
-        if self._bytes() not in {self.content, None}:
+        found = self._bytes()
+        if found not in {self.content, None}:
             carried = carried_over(before, after, self._read_again(after))
-        text = answers_text(self.catalogue, carried.answers)
+        text = self._text(found, carried.answers)
         save_text(self.path, text)
         self.content = text.encode("utf-8", "replace")
         return carried
+
+    def _text(self, found: bytes | None, answers: Answers) -> str:
+        """Return the new content: a new file whole, in one that was there only what changed."""
+        if found is None:
+            return answers_text(self.catalogue, answers)
+        return updated_text(found.decode("utf-8"), self.catalogue, answers)
 
     def _read_again(self, after: Answers) -> Answers:
         try:

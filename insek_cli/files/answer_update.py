@@ -2,29 +2,17 @@
 
 import codecs
 from collections import Counter
-from pathlib import Path
 
 from insek_cli.core.answers import Answers
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.errors import UnusableInputError
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.answer_writing import answer_parts, answers_text
-from insek_cli.files.saving import save_text
 from insek_cli.files.yaml_layout import Group, Layout
-from insek_cli.files.yaml_reader import read_file
 from insek_cli.files.yaml_splicing import spliced
 
 _BOM = codecs.BOM_UTF8.decode("utf-8")
 _GATHERED = "# Diese Datei wurde ganz neu geschrieben. Hier stehen die Kommentare, die vorher in ihr verteilt waren:"
-
-
-def save_answers(path: Path, catalogue: Catalogue, answers: Answers) -> None:
-    """Save answers to their file, new or old, and keep what a person wrote beside them.
-
-    Raises UnusableInputError with every problem for an old file that is no answer file (it stays as it is), and
-    UnwritableOutputError.
-    """
-    save_text(path, _saved(path, catalogue, answers) if path.exists() else answers_text(catalogue, answers))
 
 
 def updated_text(old: str, catalogue: Catalogue, answers: Answers) -> str:
@@ -33,24 +21,11 @@ def updated_text(old: str, catalogue: Catalogue, answers: Answers) -> str:
     Line ends, a mark of UTF-8 at the beginning and every comment stay. Raises UnusableInputError with every problem
     for an old text that is no answer file, so that nothing in it is lost.
     """
-    return _updated(old, "Antwortdatei", catalogue, answers)
-
-
-def _saved(path: Path, catalogue: Catalogue, answers: Answers) -> str:
-    try:
-        # Read as bytes, because reading text would make every line end the same.
-        old = path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnusableInputError(read_file(path, str(path)).problems) from error
-    return _updated(old, str(path), catalogue, answers)
-
-
-def _updated(old: str, name: str, catalogue: Catalogue, answers: Answers) -> str:
     mark, text = (_BOM, old.removeprefix(_BOM)) if old.startswith(_BOM) else ("", old)
     reader = AnswerReader(catalogue)
     if not _has_content(text):
         return mark + _below(Layout(text), answers_text(catalogue, answers))
-    before = reader.read_text(text, name)
+    before = reader.read_text(text, "Antwortdatei")
     layout = Layout(text)
     if before == answers or not isinstance(layout.root, Group):
         return old

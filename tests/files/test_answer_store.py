@@ -144,3 +144,69 @@ def test_a_text_with_half_a_character_is_not_taken_for_a_change_elsewhere(
     saved = store.save(BEGUN, odd).answers
     assert store.save(saved, saved.with_fact("project", "new")).answers.criteria["swot"].note == "halb \ud83d"
     assert read(path, catalogue).criteria["swot"].note == "halb ?"
+
+
+# What a person wrote into the file ------------------------------------------------------------------------------------
+
+PAGE = """\
+# Antworten für Musterstadt
+format: insek-answers/1
+catalogue: insek-klein/2026.1
+municipality: {name: Musterstadt} # laut Hauptsatzung
+facts:
+  project: update # 2012 war das erste
+criteria:
+  # aus der Klausur
+  swot: met
+"""
+
+
+@pytest.fixture
+def page_store(path: Path, catalogue: Catalogue) -> AnswerStore:
+    """A store for a file that a person wrote."""
+    return AnswerStore(path, catalogue)
+
+
+def test_line_ends_comments_and_the_mark_of_utf8_stay_on_the_disk(path, page_store):
+    path.write_bytes(("\ufeff" + PAGE.replace("\n", "\r\n")).encode())
+    answers = page_store.read()
+
+    page_store.save(answers, answers.with_fact("project", "new"))
+
+    new = PAGE.replace("project: update", "project: new")
+    assert path.read_bytes() == ("\ufeff" + new.replace("\n", "\r\n")).encode()
+
+
+def test_what_somebody_else_wrote_meanwhile_stays_with_its_comments(path, page_store):
+    path.write_text(PAGE, encoding="utf-8")
+    answers = page_store.read()
+    path.write_text(PAGE + "  council-resolution: met  # von Frau M.\n", encoding="utf-8")
+
+    page_store.save(answers, answers.with_criterion("swot", CriterionAnswer(Status.LATER)))
+
+    expected = PAGE.replace("swot: met", "swot: later") + "  council-resolution: met  # von Frau M.\n"
+    assert path.read_text(encoding="utf-8") == expected
+
+
+def test_answer_after_answer_leaves_every_comment(path, page_store):
+    path.write_text(PAGE, encoding="utf-8")
+    answers = page_store.read()
+    for value in ("new", "update", None):
+        after = answers.with_fact("project", value)
+        answers = page_store.save(answers, after).answers
+
+    assert path.read_text(encoding="utf-8") == PAGE.replace("project: update", "project: unknown")
+
+
+@pytest.mark.parametrize("data", [PAGE.encode("cp1252"), (PAGE + "{").encode(), b""])
+def test_a_file_broken_meanwhile_stays_and_the_answers_are_saved_beside_it(path, page_store, catalogue, data):
+    path.write_text(PAGE, encoding="utf-8")
+    answers = page_store.read()
+    path.write_bytes(data)
+    after = answers.with_fact("project", "new")
+
+    with pytest.raises(UnusableInputError):
+        page_store.save(answers, after)
+
+    assert path.read_bytes() == data
+    assert path.with_name("ort.gerettet.yaml").read_text(encoding="utf-8") == answers_text(catalogue, after)

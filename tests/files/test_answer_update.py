@@ -12,7 +12,7 @@ from insek_cli.core.answers import Answers, CriterionAnswer, EntryState, Feedbac
 from insek_cli.core.entries import Status
 from insek_cli.errors import UnusableInputError
 from insek_cli.files.answer_files import AnswerReader
-from insek_cli.files.answer_update import save_answers, updated_text
+from insek_cli.files.answer_update import updated_text
 from insek_cli.files.answer_writing import answers_text
 from insek_cli.files.catalogue_files import load_shipped
 from tests.conftest import EXAMPLE
@@ -391,42 +391,3 @@ def test_a_file_without_answers_keeps_what_is_in_it(text):
 def test_a_file_that_is_no_answer_file_is_refused(text):
     with pytest.raises(UnusableInputError):
         updated_text(text, CATALOGUE, Answers(Municipality("A")))
-
-
-# On the disk ---------------------------------------------------------------------------------------------------------
-
-
-def test_a_file_keeps_line_ends_and_mark_on_the_disk(tmp_path):
-    path = tmp_path / "ort.yaml"
-    path.write_bytes(("\ufeff" + PAGE.replace("\n", "\r\n")).encode())
-
-    save_answers(path, CATALOGUE, loaded(PAGE).with_fact("project", "new"))
-
-    new = PAGE.replace("project: update", "project: new")
-    assert path.read_bytes() == ("\ufeff" + new.replace("\n", "\r\n")).encode()
-
-
-def test_a_new_file_is_written_whole(tmp_path):
-    answers = Answers(Municipality("A"))
-
-    save_answers(tmp_path / "ort.yaml", CATALOGUE, answers)
-
-    assert (tmp_path / "ort.yaml").read_text(encoding="utf-8") == answers_text(CATALOGUE, answers)
-
-
-@pytest.mark.parametrize(
-    ("data", "problem"),
-    [
-        (PAGE.encode("cp1252"), ":1:14: Die Datei ist nicht in UTF-8 gespeichert."),
-        ((PAGE + "{").encode(), ":36:1: "),
-    ],
-)
-def test_a_file_broken_meanwhile_stays_as_it_is(tmp_path, data, problem):
-    path = tmp_path / "ort.yaml"
-    path.write_bytes(data)
-
-    with pytest.raises(UnusableInputError) as caught:
-        save_answers(path, CATALOGUE, Answers(Municipality("A")))
-
-    assert str(caught.value).startswith(f"{path}{problem}")
-    assert path.read_bytes() == data

@@ -55,7 +55,7 @@ def spliced(layout: Layout, root: Group, old: Parts, new: Parts) -> str:
     for edit in sorted(_edits(layout, root, 0, old, new), key=lambda edit: edit.start):
         pieces += [layout.text[place : edit.start], edit.text]
         place = edit.end
-    if place == len(layout.text) and pieces and pieces[-1].strip():
+    if place == len(layout.text) and pieces and pieces[-1].strip() and not pieces[-1].endswith(layout.newline):
         # The end of a last line was missing; in a text of several lines it would say something.
         pieces.append(layout.newline)
     return "".join([*pieces, layout.text[place:]])

@@ -2,6 +2,7 @@
 
 import codecs
 from collections import Counter
+from collections.abc import Mapping
 
 from insek_cli.core.answers import Answers
 from insek_cli.core.catalogue import Catalogue
@@ -10,6 +11,7 @@ from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.answer_writing import answer_parts, answers_text
 from insek_cli.files.yaml_layout import Group, Layout
 from insek_cli.files.yaml_splicing import spliced
+from insek_cli.files.yaml_writing import Value
 
 _BOM = codecs.BOM_UTF8.decode("utf-8")
 _GATHERED = "# Diese Datei wurde ganz neu geschrieben. Hier stehen die Kommentare, die vorher in ihr verteilt waren:"
@@ -22,15 +24,15 @@ def updated_text(old: str, catalogue: Catalogue, answers: Answers) -> str:
     for an old text that is no answer file, so that nothing in it is lost.
     """
     mark, text = (_BOM, old.removeprefix(_BOM)) if old.startswith(_BOM) else ("", old)
-    reader = AnswerReader(catalogue)
     if not _has_content(text):
         return mark + _below(Layout(text), answers_text(catalogue, answers))
-    before = reader.read_text(text, "Antwortdatei")
+    before = AnswerReader(catalogue).read_text(text, "Antwortdatei")
     layout = Layout(text)
     if before == answers or not isinstance(layout.root, Group):
         return old
-    new = spliced(layout, layout.root, answer_parts(catalogue, before), answer_parts(catalogue, answers))
-    if not _holds(new, answers, layout, reader):
+    parts = answer_parts(catalogue, answers)
+    new = spliced(layout, layout.root, answer_parts(catalogue, before), parts)
+    if not _holds(new, catalogue, parts, layout):
         new = _gathered(layout, answers_text(catalogue, answers))
     return mark + new
 
@@ -40,13 +42,13 @@ def _has_content(text: str) -> bool:
     return any(line and not line.startswith("#") for line in map(str.strip, text.splitlines()))
 
 
-def _holds(new: str, answers: Answers, old: Layout, reader: AnswerReader) -> bool:
-    """Tell whether a new text says these answers and has every comment of the old one."""
+def _holds(new: str, catalogue: Catalogue, parts: Mapping[str, Value], old: Layout) -> bool:
+    """Tell whether a new text says this and has every comment of the old one."""
     try:
-        loaded = reader.read_text(new, "")
+        loaded = AnswerReader(catalogue).read_text(new, "")
     except UnusableInputError:
         return False
-    return loaded == answers and Counter(Layout(new).comments()) >= Counter(old.comments())
+    return answer_parts(catalogue, loaded) == parts and Counter(Layout(new).comments()) >= Counter(old.comments())
 
 
 def _below(old: Layout, new: str) -> str:

@@ -49,13 +49,16 @@ def _fields(value: object) -> dict[str, Value]:
 
 
 def _written(value: Value | Enum) -> Value:
-    return str(value.value) if isinstance(value, Enum) else value
+    if isinstance(value, Enum):
+        return str(value.value)
+    # Half a character, as an argument in another encoding brings it, could be written but never read.
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def _fact(value: FactValue | None) -> Value:
     if value is None:
         return UNKNOWN_FACT
-    return int(value) if isinstance(value, Decimal) and value == value.to_integral() else value
+    return int(value) if isinstance(value, Decimal) and value == value.to_integral() else _written(value)
 
 
 def _criterion(answer: CriterionAnswer) -> Value:

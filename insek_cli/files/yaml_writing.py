@@ -132,5 +132,5 @@ def _quoted(text: str) -> str:
 
 def _escape(sign: str) -> str:
     if "\ud800" <= sign <= "\udfff":
-        return "\ufffd"  # half a character, which no file can hold
+        return "?"  # half a character, which no file can hold
     return _NAMED.get(sign) or (f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}")  # noqa: PLR2004 - two hex digits hold so much

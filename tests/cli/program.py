@@ -23,8 +23,9 @@ class Ended:
 def environment(**more: str) -> dict[str, str]:
     """Return the environment of a call: the program from this source, no terminal settings from outside."""
     kept = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES", "TERM"}}
+    nowhere = {"INSEK_DATA_DIR": str(ROOT / "tests" / "kein-register")}  # not the register of whoever runs the tests
     own = {"PYTHONPATH": str(ROOT), "PYTHONWARNDEFAULTENCODING": "1", "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
-    return {**kept, **own, **more}
+    return {**kept, **nowhere, **own, **more}
 
 
 def insek(*words: object, cwd: Path, code: int = 0, typed: str = "", **variables: str) -> Ended:

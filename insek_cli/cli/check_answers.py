@@ -26,7 +26,7 @@ def check_answers(  # noqa: PLR0913, PLR0917 - the options of the command
     date: DateOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Antworten prüfen: Widersprüche, fehlende Nachweise, alte Pläne."""
+    """Antworten auf Widersprüche und Lücken prüfen."""
     from insek_cli.cli.documents_run import assessment_of, checked_text
     from insek_cli.cli.running import write_result
 

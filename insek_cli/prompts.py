@@ -5,6 +5,7 @@ lists and reads a line, for screen readers and terminals without cursor control.
 """
 
 import shutil
+import sys
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from prompt_toolkit.layout import HSplit, Layout, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.shortcuts import PromptSession
 from prompt_toolkit.styles import Style
+
+from insek_cli.consoles import shown_on
 
 R = TypeVar("R")
 Press = Callable[[KeyPressEvent], None]
@@ -181,7 +184,15 @@ def _shown(question: str, hint: str, menu: _Menu, bindings: KeyBindings) -> Appl
 def _wrapped(text: str, mark: str = "") -> str:
     """Return a text in the lines that the terminal has room for now; it is drawn anew when the window changes."""
     columns = get_app().output.get_size().columns - 1
-    return "\n".join(textwrap.wrap(text, columns, initial_indent=mark, subsequent_indent=" " * len(mark))) or mark
+    return (
+        "\n".join(textwrap.wrap(_showable(text), columns, initial_indent=mark, subsequent_indent=" " * len(mark)))
+        or mark
+    )
+
+
+def _showable(text: str) -> str:
+    """Return a text as this console can show it; prompt_toolkit itself would put a question mark."""
+    return shown_on(sys.stdout.encoding or "utf-8", text)
 
 
 def _echo(text: str) -> None:
@@ -191,8 +202,8 @@ def _echo(text: str) -> None:
 
 def _asked(question: str) -> str:
     """Return a question with room for the answer behind it, else in lines of its own above it."""
-    columns = shutil.get_terminal_size().columns
-    return f"{question} " if len(question) + _ROOM <= columns else f"{textwrap.fill(question, columns - 1)}\n> "
+    columns, asked = shutil.get_terminal_size().columns, _showable(question)
+    return f"{asked} " if len(asked) + _ROOM <= columns else f"{textwrap.fill(asked, columns - 1)}\n> "
 
 
 _ROOM = 20

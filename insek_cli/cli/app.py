@@ -7,13 +7,15 @@ from typer.exceptions import TyperException
 
 from insek_cli import __version__
 from insek_cli.cli import assess as assess_module
-from insek_cli.cli import catalogue, check_answers, cohort, demo, draft, register, report, score, statistics
 from insek_cli.cli import (
     catalogue,
     check_answers,
+    cohort,
     council,
     demo,
     draft,
+    form,
+    merge,
     register,
     report,
     request,
@@ -22,7 +24,6 @@ from insek_cli.cli import (
     tender,
     worksheet,
 )
-from insek_cli.cli import catalogue, check_answers, demo, draft, form, merge, register, report, score, statistics
 from insek_cli.cli.exit_codes import INTERRUPTED, UNUSABLE
 from insek_cli.cli.german import GermanCommand, german_app, german_error
 from insek_cli.errors import InsekError

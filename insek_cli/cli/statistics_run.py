@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from insek_cli.cli.running import catalogue_at, date_of
@@ -11,7 +12,8 @@ from insek_cli.core.statistics import DataTable, Statistics
 from insek_cli.documents.statistics_pages import import_report
 from insek_cli.errors import Problem, UnusableInputError, unusable
 from insek_cli.files.answer_files import AnswerReader
-from insek_cli.files.answer_writing import answers_text
+from insek_cli.files.answer_lock import answer_lock
+from insek_cli.files.answer_store import AnswerStore
 from insek_cli.files.saving import save_text
 from insek_cli.files.statistics_files import load_statistics, sidecar_of, statistics_text
 from insek_cli.files.statistics_import import read_statistics
@@ -20,7 +22,11 @@ from insek_cli.formats.terminal import terminal_text, terminal_width
 
 def imported(files: Sequence[Path], into: Path, folder: Path | None, day: str | None) -> str:
     """Keep the figures of these files and return what was found; raises UnusableInputError and keeps nothing."""
-    today, catalogue = date_of(day), catalogue_at(folder)
+    with answer_lock(into):
+        return _imported(files, into, catalogue_at(folder), date_of(day))
+
+
+def _imported(files: Sequence[Path], into: Path, catalogue: Catalogue, today: date) -> str:
     answers = AnswerReader(catalogue).read(into)
     ags = answers.municipality.ags
     if ags is None:
@@ -47,9 +53,5 @@ def _keep(into: Path, catalogue: Catalogue, answers: Answers, statistics: Statis
     sidecar = sidecar_of(into, answers)
     save_text(sidecar, statistics_text(statistics))
     if answers.statistics is None:
-        _write_answers(into, catalogue, replace(answers, statistics=sidecar.name))
+        AnswerStore(into, catalogue).save(answers, replace(answers, statistics=sidecar.name))
     return sidecar
-
-
-def _write_answers(path: Path, catalogue: Catalogue, answers: Answers) -> None:
-    save_text(path, answers_text(catalogue, answers))

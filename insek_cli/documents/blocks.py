@@ -81,9 +81,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row; `wide` asks for a page in landscape, `room` for rows to write in by hand,
+    """A table with a header row.
 
-    `sortable` for heads that sort where it can.
+    wide: asks for a page in landscape. room: rows to write in by hand. sortable: a reader may sort it where possible.
     """
 
     columns: tuple[Column, ...]

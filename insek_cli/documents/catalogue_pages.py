@@ -35,10 +35,10 @@ from insek_cli.documents.blocks import (
 )
 from insek_cli.documents.condition_words import condition_words, per_words
 from insek_cli.documents.cooperation_pages import cooperation_tables, form_page, occasion_page
+from insek_cli.documents.paper_pages import paper_page, papers_section
 from insek_cli.documents.source_words import source_line
 
 _Sourced = Criterion | PlanType | Driver | Lever | Programme | Occasion | LegalForm
-from insek_cli.documents.paper_pages import paper_page, papers_section
 
 KIND_TITLES = {
     "criterion": "Kriterium",

@@ -252,7 +252,8 @@ def _checks(parts: Parts) -> Iterator[Problem]:
         if check is None:
             continue
         for key in _NEEDED.get(check.kind, ()):
-            if getattr(check, key) is None:
+            raw = entry.file.node(entry.steps)
+            if getattr(check, key) is None and not (isinstance(raw, Map) and key in raw.places):
                 yield Problem(entry.place(), f"Zu einer Prüfung der Art „{check.kind}“ gehört „{key}“.")
         if check.fact is not None:
             yield from dangling(parts, "questions", check.fact, entry.place("fact"))

@@ -10,7 +10,7 @@ from insek_cli.documents.form import Form, Line, Row, Sheet
 from insek_cli.documents.form_columns import GUIDE_SHEET, IDENT, LISTS_SHEET, NUMBER, Column
 from insek_cli.documents.visible import visible
 from insek_cli.documents.wording import SELF_ASSESSMENT
-from insek_cli.formats.xlsx import A4, safe, sheet_name, fresh_workbook
+from insek_cli.formats.xlsx import A4, fresh_workbook, safe, sheet_name
 
 HEAD_ROW, FIRST_ROW = 1, 2
 GUIDE_WIDTHS = (30, 70)

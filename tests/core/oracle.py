@@ -446,6 +446,10 @@ def hints(check, world):  # noqa: PLR0911 - one return per kind
             return ["criteria"] if value(check["when"], world) is True else []
         case "plan-age":
             return plan_places({"too-old", "ageing", "old-but-in-force"}, world)
+        case "fact-age":
+            year = None if is_hidden(check["fact"], world) else answers["facts"].get(check["fact"])
+            old = isinstance(year, int) and world["today"].year - year > check["years"]
+            return [f"facts.{check['fact']}"] if old and value(check["when"], world) is True else []
         case "plan-undated":
             return plan_places({"age-unknown"}, world)
         case "hidden-answer":

@@ -237,7 +237,14 @@ class Body:
         self._paragraph("Caption", label + runs_xml(plain(f": {full_caption(chart)}")))
         if fits_beside(chart):
             figures = figures_table(chart)
-            self.parts.append(_Part("", _table_xml(figures, widths_of([column.share for column in figures.columns], FIGURES_WIDTH), _AT_THE_RIGHT)))
+            self.parts.append(
+                _Part(
+                    "",
+                    _table_xml(
+                        figures, widths_of([column.share for column in figures.columns], FIGURES_WIDTH), _AT_THE_RIGHT
+                    ),
+                )
+            )
             self._paragraph("Tabellentext", drawing_xml(chart, number), _ALONE)
         else:
             self._paragraph("Tabellentext", drawing_xml(chart, number), "<w:keepNext/>")

@@ -249,11 +249,11 @@ def _checks(parts: Parts) -> Iterator[Problem]:
     """Yield what a kind of check needs and lacks."""
     for entry in parts.checks:
         check = entry.value
-        if check is None:
+        # In a file that cannot be read as written, what seems missing may stand there.
+        if check is None or entry.file.problems:
             continue
         for key in _NEEDED.get(check.kind, ()):
-            raw = entry.file.node(entry.steps)
-            if getattr(check, key) is None and not (isinstance(raw, Map) and key in raw.places):
+            if getattr(check, key) is None:
                 yield Problem(entry.place(), f"Zu einer Prüfung der Art „{check.kind}“ gehört „{key}“.")
         if check.fact is not None:
             yield from dangling(parts, "questions", check.fact, entry.place("fact"))

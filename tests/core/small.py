@@ -423,7 +423,17 @@ def plain_of(made):
         "programmes": [
             {"id": p.id, "gate": written(p.gate), "needs": p.needs, "closed": p.closed} for p in files.programmes
         ],
-        "checks": [{"id": c.id, "kind": c.kind.value, "share": c.share, "when": written(c.when)} for c in files.checks],
+        "checks": [
+            {
+                "id": c.id,
+                "kind": c.kind.value,
+                "share": c.share,
+                "fact": c.fact,
+                "years": c.years,
+                "when": written(c.when),
+            }
+            for c in files.checks
+        ],
     }
 
 

@@ -53,7 +53,7 @@ class Screen:
         return now
 
     def capture(self) -> str:
-        lines = [line.rstrip() for line in self.tmux("capture-pane", "-p").split("\n")]
+        lines = [line.rstrip() for line in self.tmux("capture-pane", "-p", "-S", "-400").split("\n")]
         screen = "\n".join(line for line in lines if not line.startswith("Pane is dead")).strip("\n") + "\n"
         return screen[screen.rfind("\n[" if "Wie weiter?" not in screen[screen.rfind("\n[") :] else "\nOrt\n===") + 1 :]
 

@@ -187,7 +187,7 @@ def test_the_program_says_that_the_disk_is_full(small_disk):
     disk, _ = small_disk
     answers(disk)
 
-    ended = insek("report", "ort.yaml", "--format", "html", "-o", "bericht.html", *DAY, cwd=disk, code=2)
+    ended = insek("report", "ort.yaml", "--annex", "--format", "html", "-o", "bericht.html", *DAY, cwd=disk, code=2)
 
     assert ended.err == f"bericht.html: {FULL}\n"
     assert names(disk) == ["ort.yaml"]

@@ -2,15 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from insek_cli.core.answers import Area, PlanEntry
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
-from insek_cli.core.entries import Chapter, Feed, Holder, Part, Status
+from insek_cli.core.entries import Chapter, Part
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
-from insek_cli.core.scale import Outcome
-from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
-from insek_cli.documents.answer_words import evidence_of, who
 from insek_cli.documents.blocks import (
     Block,
     Column,
@@ -24,9 +20,9 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
-from insek_cli.documents.patterns import filled
-from insek_cli.documents.place import names_of
-from insek_cli.documents.plan_words import holder_of, plan_title, request_basis
+from insek_cli.documents.draft_closing import open_point_blocks, origin_blocks
+from insek_cli.documents.draft_plans import plan_blocks, register_blocks
+from insek_cli.documents.plan_words import plan_title
 from insek_cli.documents.programme_words import programme_status
 
 EMPTY_ROWS = 3
@@ -38,80 +34,6 @@ Chapters = Sequence[Chapter]
 def part_blocks(part: Part, chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     """Yield the blocks of a part in a chapter."""
     return _PARTS[part](chapter, assessment, chapters)
-
-
-def _plans(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    """Yield what the plans give to a chapter: what can be used with its citation, what is still to be asked for."""
-    fed = [(outcome, feed) for outcome in assessment.plans for feed in outcome.type.feeds if feed.chapter == chapter.id]
-    usable = [(outcome, feed) for outcome, feed in fed if outcome.verdict in _NAMED]
-    if usable:
-        columns = (Column("Plan", 4), Column("Was der Plan hergibt", 5), Column("Befund", 3))
-        yield table(
-            columns, [_plan_row(outcome, feed) for outcome, feed in usable], caption="Inhalte aus vorhandenen Plänen"
-        )
-    for outcome, feed in usable:
-        yield paragraph(_citation(assessment, outcome))
-        yield paragraph("Quelle: ", _source_line(assessment, outcome, feed), kind=Kind.SOURCE)
-    requested = [(outcome, feed) for outcome, feed in fed if outcome.verdict is Verdict.REQUEST]
-    if requested:
-        yield paragraph(strong("Noch anzufordern:"), kind=Kind.GUIDANCE)
-        yield points(
-            (f"{outcome.type.title} bei: {holder_of(outcome)}. Daraus: {feed.what}." for outcome, feed in requested),
-            kind=Kind.GUIDANCE,
-        )
-
-
-_TAKEN = (Verdict.TAKE_OVER, Verdict.UPDATE)
-_NAMED = (*_TAKEN, Verdict.REFERENCE)
-_ONLY_IN_REGISTER = (Verdict.UNUSABLE, Verdict.REQUEST)
-
-
-def _plan_row(outcome: PlanOutcome, feed: Feed) -> tuple[str, str, str]:
-    reasons = ", ".join(w.REASON[reason] for reason in outcome.reasons)
-    takes = w.listed(w.TAKE[take] for take in feed.take)
-    verdict = w.VERDICT[outcome.verdict]
-    return plan_title(outcome), f"{takes}: {feed.what}", f"{verdict} ({reasons})" if reasons else verdict
-
-
-def _known(assessment: Assessment, outcome: PlanOutcome) -> dict[str, str]:
-    """Return the words of a citation that the answers know."""
-    plan = outcome.plan
-    title = plan.title if plan is not None and plan.title else outcome.type.title
-    known = {"plan": title, "träger": holder_of(outcome)}
-    if plan is not None:
-        known["träger"] = plan.holder_name or _holder_word(assessment, outcome, plan)
-    if plan is not None and plan.data_year:
-        known["stand"] = str(plan.data_year)
-    elif plan is not None and plan.resolved:
-        known["stand"] = w.day(plan.resolved)
-    if plan is not None and plan.resolved:
-        known["beschluss"] = f"Beschluss vom {w.day(plan.resolved)}"
-    if plan is not None and plan.area is Area.WHOLE:
-        known["gebiet"] = f"das ganze {names_of(assessment.answers.municipality).territory}"
-    if outcome.verdict is Verdict.UNUSABLE:
-        known["grund"] = w.REASON[outcome.reasons[0]]
-    return known
-
-
-def _holder_word(assessment: Assessment, outcome: PlanOutcome, plan: PlanEntry) -> str:
-    holder = plan.holder or outcome.type.holder
-    own = names_of(assessment.answers.municipality).full
-    return own if holder is Holder.MUNICIPALITY else w.HOLDER[holder]
-
-
-def _citation(assessment: Assessment, outcome: PlanOutcome) -> Runs:
-    patterns = {citation.verdict: citation.text for citation in assessment.catalogue.head.citations}
-    pattern = patterns.get(outcome.verdict)
-    return plain(plan_title(outcome)) if pattern is None else filled(pattern, _known(assessment, outcome))
-
-
-def _source_line(assessment: Assessment, outcome: PlanOutcome, feed: Feed) -> Runs:
-    head = assessment.catalogue.head
-    pattern = head.source_line or "{plan}, {träger}, Datenstand {stand}"
-    if outcome.verdict in _TAKEN and head.taken_line:
-        pattern = f"{pattern} {head.taken_line}"
-    takes = w.listed(w.TAKE[take] for take in feed.take)
-    return filled(pattern, {**_known(assessment, outcome), "inhalte": takes})
 
 
 def _swot(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
@@ -281,50 +203,6 @@ def _districts(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> 
         yield table((Column("Merkmal", 1), Column("Aussage", 3)), rows)
 
 
-def _plan_register(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    entered = [outcome for outcome in assessment.plans if outcome.plan is not None]
-    columns = (
-        Column("Plan", 4),
-        Column("Träger", 3),
-        Column("Datenstand", 2),
-        Column("Beschluss", 2),
-        Column("Nutzungsrecht", 2),
-        Column("Vermerk", 4),
-    )
-    if entered:
-        yield table(
-            columns, [_register_row(assessment, outcome) for outcome in entered], caption="Planregister", wide=True
-        )
-    for outcome in entered:
-        if outcome.verdict in _ONLY_IN_REGISTER:
-            yield paragraph(_citation(assessment, outcome))
-    wanted = [
-        outcome
-        for outcome in assessment.best_plans.values()
-        if outcome.plan is None and outcome.verdict is Verdict.REQUEST
-    ]
-    if wanted:
-        rows = [(outcome.type.title, holder_of(outcome), request_basis(outcome)) for outcome in wanted]
-        titles = (Column("Plan", 3), Column("Bei wem", 3), Column("Grundlage", 4))
-        yield table(titles, rows, caption="Noch nicht eingetragene Pläne anderer Stellen")
-
-
-def _register_row(assessment: Assessment, outcome: PlanOutcome) -> tuple[str | Runs, ...]:
-    plan = outcome.plan
-    known = _known(assessment, outcome)
-    reasons = ", ".join(w.REASON[reason] for reason in outcome.reasons)
-    verdict = w.VERDICT[outcome.verdict]
-    rights = {"yes": "ja", "no": "nein", "unclear": "ungeklärt"}.get(plan.rights or "" if plan is not None else "")
-    return (
-        known["plan"],
-        known["träger"],
-        str(plan.data_year) if plan is not None and plan.data_year else gap("Jahr"),
-        w.day(plan.resolved) if plan is not None and plan.resolved else "ohne Angabe",
-        rights or gap("ja / nein"),
-        f"{verdict} ({reasons})" if reasons else verdict,
-    )
-
-
 def _participation(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     columns = (
         Column("Datum", 2),
@@ -347,69 +225,8 @@ def _ideas(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iter
     yield points([gap("Idee, von wem, warum jetzt keine Maßnahme")] * EMPTY_ROWS)
 
 
-def _open_points(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    columns = (
-        Column("Punkt", 4),
-        Column("Stand", 2),
-        Column("Nächster Schritt", 6),
-        Column("Tage", 2),
-        Column("Wer, bis wann", 3),
-    )
-    rows = [
-        (
-            gap_.criterion.title,
-            w.status_word(gap_.status),
-            gap_.criterion.remedy,
-            w.days(gap_.weighed.days),
-            who(assessment, gap_),
-        )
-        for gap_ in assessment.gaps
-    ]
-    if rows:
-        yield table(columns, rows, caption="Offene Punkte in der Reihenfolge ihrer Dringlichkeit", wide=True)
-    else:
-        yield paragraph("Kein Punkt ist offen.")
-
-
-def _origin(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    """Yield per chapter which plans and which answers stand behind it."""
-    columns = (Column("Kapitel", 3), Column("Pläne", 4), Column("Antworten mit Nachweis", 5))
-    rows = [row for row in (_origin_row(part, assessment) for part in chapters) if any(row[1:])]
-    if rows:
-        yield table(
-            columns,
-            [(title, plans or "–", answers or "–") for title, plans, answers in rows],
-            caption="Woher die Angaben stammen",
-        )
-    yield paragraph(
-        f"Alle Angaben stammen aus der Selbsteinschätzung vom {w.day(assessment.date)} mit dem Katalog "
-        f"{assessment.catalogue.reference}. Was keine Quelle hat, ist als Lücke gekennzeichnet.",
-        kind=Kind.SOURCE,
-    )
-
-
-def _origin_row(chapter: Chapter, assessment: Assessment) -> tuple[str, str, str]:
-    plans = [
-        plan_title(outcome)
-        for outcome in assessment.plans
-        if outcome.verdict in _NAMED and any(feed.chapter == chapter.id for feed in outcome.type.feeds)
-    ]
-    answered = [
-        f"{outcome.criterion.title}: {_origin_words(assessment, outcome)}"
-        for outcome in assessment.outcomes
-        if outcome.applicable
-        and outcome.status in {Status.MET, Status.PARTIAL}
-        and chapter.id in outcome.criterion.chapters
-    ]
-    return chapter.title, "; ".join(plans), "; ".join(answered)
-
-
-def _origin_words(assessment: Assessment, outcome: Outcome) -> str:
-    return f"{w.status_word(outcome.status)}, {evidence_of(assessment, outcome)}"
-
-
 _PARTS: Mapping[Part, Callable[[Chapter, Assessment, Chapters], Iterator[Block]]] = {
-    Part.PLANS: _plans,
+    Part.PLANS: plan_blocks,
     Part.SWOT: _swot,
     Part.GOALS: _goals,
     Part.CROSS_EFFECTS: _cross_effects,
@@ -419,9 +236,9 @@ _PARTS: Mapping[Part, Callable[[Chapter, Assessment, Chapters], Iterator[Block]]
     Part.MONITORING: _monitoring,
     Part.REVIEW: _review,
     Part.DISTRICTS: _districts,
-    Part.PLAN_REGISTER: _plan_register,
+    Part.PLAN_REGISTER: register_blocks,
     Part.PARTICIPATION: _participation,
     Part.IDEAS: _ideas,
-    Part.OPEN_POINTS: _open_points,
-    Part.ORIGIN: _origin,
+    Part.OPEN_POINTS: open_point_blocks,
+    Part.ORIGIN: origin_blocks,
 }

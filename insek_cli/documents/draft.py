@@ -3,7 +3,7 @@
 Only sentences that stem from answers, plans or the catalogue; whatever nobody said is a gap.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import INHABITANTS, holds
@@ -88,15 +88,27 @@ def _front(within: _Draft) -> Iterator[Block]:
         "alle auf einmal löschen.",
         kind=Kind.GUIDANCE,
     )
+    yield from _imprint(within)
     yield PageBreak()
     yield Heading(1, "Inhalt")
     yield Contents()
+    yield PageBreak()
     yield Heading(1, "Tabellen")
     yield ListOfTables()
     abbreviations = assessment.catalogue.head.abbreviations
     if abbreviations:
         yield Heading(1, "Abkürzungen")
         yield table((Column("Kurz", 1), Column("Lang", 4)), [(entry.short, entry.long) for entry in abbreviations])
+
+
+def _imprint(within: _Draft) -> Iterator[Block]:
+    assessment = within.assessment
+    publisher = strong("Herausgeberin: ")
+    yield Heading(1, "Impressum")
+    yield paragraph(publisher, within.names.full, ", ", gap("Anschrift, Telefon, E-Mail"))
+    yield paragraph(strong("Bearbeitung: "), gap("Amt, Büro, Mitwirkende"))
+    yield paragraph(strong("Stand: "), f"{w.day(assessment.date)}, {DRAFT}")
+    yield paragraph(strong("Bilder, Karten und Pläne: "), gap("Rechte und Quellen"))
 
 
 def _facts_on_title(assessment: Assessment) -> list[str]:
@@ -111,9 +123,16 @@ def _facts_on_title(assessment: Assessment) -> list[str]:
     ]
 
 
+def _turning(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    """Return the chapters that begin a page: the first of the text and the first of the annexes."""
+    firsts = (next((part for part in chapters if part.annex is annex), None) for annex in (False, True))
+    return tuple(first for first in firsts if first is not None)
+
+
 def _body(within: _Draft) -> Iterator[Block]:
+    turning = _turning(within.chapters)
     for chapter in within.chapters:
-        if chapter.parent is None:
+        if chapter in turning:
             yield PageBreak()
         yield Heading(1 if chapter.parent is None else 2, chapter.title, numbered=not chapter.annex)
         yield from _guidance(chapter)
@@ -130,10 +149,10 @@ def _body(within: _Draft) -> Iterator[Block]:
 
 
 def _guidance(chapter: Chapter) -> Iterator[Block]:
-    if chapter.pages is not None:
-        yield paragraph(f"Richtwert: {w.decimal(chapter.pages)} {_pages(chapter)}.", kind=Kind.GUIDANCE)
-    for text in chapter.guidance:
-        yield paragraph(text, kind=Kind.GUIDANCE)
+    """Yield page budget and guidance as one paragraph, so that it stays short."""
+    budget = [f"Richtwert: {w.decimal(chapter.pages)} {_pages(chapter)}."] if chapter.pages is not None else []
+    if budget or chapter.guidance:
+        yield paragraph(" ".join((*budget, *chapter.guidance)), kind=Kind.GUIDANCE)
 
 
 def _pages(chapter: Chapter) -> str:
@@ -162,7 +181,7 @@ def _texts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
 def _facts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     rows = list(_fact_rows(within.assessment, chapter))
     if rows:
-        yield table((Column("Angabe", 4), Column("Antwort", 3)), rows, caption="Angaben aus der Selbsteinschätzung")
+        yield table((Column("Angabe", 4), Column("Antwort", 3)), rows, caption=f"Angaben der Gemeinde: {chapter.title}")
 
 
 def _fact_rows(assessment: Assessment, chapter: Chapter) -> Iterator[tuple[str, str]]:

@@ -23,24 +23,22 @@ Chapters = Sequence[Chapter]
 def open_point_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     """Yield what is still open, most urgent first."""
     columns = (
-        Column("Punkt", 4),
-        Column("Stand", 2),
-        Column("Nächster Schritt", 6),
+        Column("Punkt", 5),
+        Column("Stand", 3),
         Column("Tage", 2),
-        Column("Wer, bis wann", 3),
+        Column("Wer, bis wann", 4),
     )
     rows = [
         (
             gap_.criterion.title,
             w.status_word(gap_.status),
-            gap_.criterion.remedy,
             w.days(gap_.weighed.days),
             who(assessment, gap_),
         )
         for gap_ in assessment.gaps
     ]
     if rows:
-        yield table(columns, rows, caption="Offene Punkte in der Reihenfolge ihrer Dringlichkeit", wide=True)
+        yield table(columns, rows, caption="Offene Punkte in der Reihenfolge ihrer Dringlichkeit")
     else:
         yield paragraph("Kein Punkt ist offen.")
 

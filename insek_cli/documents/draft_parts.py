@@ -218,7 +218,7 @@ def _participation(chapter: Chapter, assessment: Assessment, chapters: Chapters)
         gap("Anregung"),
         gap("übernommen, wo; oder warum nicht"),
     )
-    yield table(columns, [row] * EMPTY_ROWS, caption="Beteiligungsprotokoll", wide=True)
+    yield table(columns, [row] * EMPTY_ROWS, caption="Beteiligungsprotokoll")
 
 
 def _ideas(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:

@@ -16,7 +16,6 @@ from insek_cli.documents.blocks import (
     gap,
     paragraph,
     plain,
-    points,
     strong,
     table,
 )
@@ -32,20 +31,16 @@ def plan_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
     fed = [(outcome, feed) for outcome in assessment.plans for feed in outcome.type.feeds if feed.chapter == chapter.id]
     usable = [(outcome, feed) for outcome, feed in fed if outcome.verdict in NAMED]
     if usable:
-        columns = (Column("Plan", 4), Column("Was der Plan hergibt", 5), Column("Befund", 3))
-        yield table(
-            columns, [_plan_row(outcome, feed) for outcome, feed in usable], caption="Inhalte aus vorhandenen Plänen"
-        )
-    for outcome, feed in usable:
-        yield paragraph(_citation(assessment, outcome))
-        yield paragraph("Quelle: ", _source_line(assessment, outcome, feed), kind=Kind.SOURCE)
-    requested = [(outcome, feed) for outcome, feed in fed if outcome.verdict is Verdict.REQUEST]
+        columns = (Column("Plan, Vermerk", 5), Column("Was er hergibt", 4), Column("Satz und Quelle", 7))
+        rows = [_plan_row(assessment, outcome, feed) for outcome, feed in usable]
+        yield table(columns, rows, caption=f"Vorhandene Pläne: {chapter.title}")
+    requested = [
+        f"{outcome.type.title} bei: {holder_of(outcome)} ({feed.what})"
+        for outcome, feed in fed
+        if outcome.verdict is Verdict.REQUEST
+    ]
     if requested:
-        yield paragraph(strong("Noch anzufordern:"), kind=Kind.GUIDANCE)
-        yield points(
-            (f"{outcome.type.title} bei: {holder_of(outcome)}. Daraus: {feed.what}." for outcome, feed in requested),
-            kind=Kind.GUIDANCE,
-        )
+        yield paragraph(strong("Noch anzufordern: "), f"{'; '.join(requested)}.", kind=Kind.GUIDANCE)
 
 
 _TAKEN = (Verdict.TAKE_OVER, Verdict.UPDATE)
@@ -53,11 +48,18 @@ NAMED = (*_TAKEN, Verdict.REFERENCE)
 _ONLY_IN_REGISTER = (Verdict.UNUSABLE, Verdict.REQUEST)
 
 
-def _plan_row(outcome: PlanOutcome, feed: Feed) -> tuple[str, str, str]:
-    reasons = ", ".join(w.REASON[reason] for reason in outcome.reasons)
+def _plan_row(assessment: Assessment, outcome: PlanOutcome, feed: Feed) -> tuple[str | Runs, ...]:
     takes = w.listed(w.TAKE[take] for take in feed.take)
+    cited = (*_citation(assessment, outcome), *plain("\nQuelle: "), *_source_line(assessment, outcome, feed))
+    named = (*strong(plan_title(outcome)), *plain(f"\n{_remark(outcome)}"))
+    return named, f"{takes}: {feed.what}", cited
+
+
+def _remark(outcome: PlanOutcome) -> str:
+    """Return the verdict on a plan with its reasons: what has to be updated."""
+    reasons = ", ".join(w.REASON[reason] for reason in outcome.reasons)
     verdict = w.VERDICT[outcome.verdict]
-    return plan_title(outcome), f"{takes}: {feed.what}", f"{verdict} ({reasons})" if reasons else verdict
+    return f"{verdict}: {reasons}" if reasons else verdict
 
 
 def _known(assessment: Assessment, outcome: PlanOutcome) -> dict[str, str]:
@@ -133,8 +135,6 @@ def register_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapters
 def _register_row(assessment: Assessment, outcome: PlanOutcome) -> tuple[str | Runs, ...]:
     plan = outcome.plan
     known = _known(assessment, outcome)
-    reasons = ", ".join(w.REASON[reason] for reason in outcome.reasons)
-    verdict = w.VERDICT[outcome.verdict]
     rights = {"yes": "ja", "no": "nein", "unclear": "ungeklärt"}.get(plan.rights or "" if plan is not None else "")
     return (
         known["plan"],
@@ -142,5 +142,5 @@ def _register_row(assessment: Assessment, outcome: PlanOutcome) -> tuple[str | R
         str(plan.data_year) if plan is not None and plan.data_year else gap("Jahr"),
         w.day(plan.resolved) if plan is not None and plan.resolved else "ohne Angabe",
         rights or gap("ja / nein"),
-        f"{verdict} ({reasons})" if reasons else verdict,
+        _remark(outcome),
     )

@@ -48,7 +48,7 @@ def test_plan_to_take_over_is_cited_with_its_date(catalogue: Catalogue):
 
 def test_plan_only_referred_to_is_not_called_taken_over(example: Assessment, catalogue: Catalogue):
     text = shown(Part.PLANS, chapter_titled(catalogue, "Wohnen"), example)
-    regional = [line for line in text if line.startswith("Quelle: Regionalplan")]
+    regional = [line for line in text if line.startswith("Regionalplan") and "Quelle: Regionalplan" in line]
     assert regional != []
     assert [line for line in regional if "Übernommen" in line] == []
 
@@ -72,8 +72,9 @@ def test_undated_plan_leaves_a_gap(catalogue: Catalogue):
 
 def test_requested_plan_says_where_to_ask(example: Assessment, catalogue: Catalogue):
     text = shown(Part.PLANS, chapter_titled(catalogue, "Kinder, Bildung, Jugend"), example)
-    assert "Noch anzufordern:" in text
-    assert [line for line in text if "bei: Jugendamt des Landkreises. Daraus: " in line]
+    assert [
+        line for line in text if line.startswith("Noch anzufordern: ") and "bei: Jugendamt des Landkreises (" in line
+    ]
 
 
 def test_swot_has_four_fields_with_gaps_only(catalogue: Catalogue):

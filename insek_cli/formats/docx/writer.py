@@ -8,6 +8,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from insek_cli.documents.blocks import Document, plain
 from insek_cli.documents.visible import visible
@@ -17,7 +18,7 @@ from insek_cli.formats.docx.dense import tighten
 from insek_cli.formats.docx.styles import LANGUAGE, add_number_list, prepare_styles
 from insek_cli.formats.docx.xml import NAMESPACES, field, paragraph_xml, runs_xml
 
-PORTRAIT_ROOM = PORTRAIT[0] - 2 * MARGIN
+FIRST_CONTROL = 5_000
 _EPOCH = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same text, whenever it is written
 
 
@@ -63,6 +64,17 @@ def _fill(word: WordDocument, content: str) -> None:
         element.remove(child)
     for child in list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")):
         element.append(child)
+    _number_gaps(element)
+
+
+def _number_gaps(body: BaseOxmlElement) -> None:
+    """Give every gap its tag and number, in the order of the text; other controls have theirs or need none."""
+    aliases = (
+        properties.find(qn("w:alias")) for properties in body.iter(qn("w:sdtPr")) if properties.find(qn("w:id")) is None
+    )
+    for number, alias in enumerate((alias for alias in aliases if alias is not None), start=1):
+        alias.addnext(parse_xml(f'<w:id {NAMESPACES} w:val="{FIRST_CONTROL + number}"/>'))
+        alias.addnext(parse_xml(f'<w:tag {NAMESPACES} w:val="luecke-{number:04}"/>'))
 
 
 def _header_and_footer(word: WordDocument, document: Document, room: int) -> str:

@@ -36,7 +36,17 @@ def _run(run: Run) -> str:
     if run.style is Style.BOX:
         return _box(run.text)
     pieces = (_SIGNS.get(piece) or _text(piece) for piece in _BREAKS.split(visible(run.text)) if piece)
-    return f"<w:r>{_RUN_STYLE[run.style]}{''.join(pieces)}</w:r>"
+    written = f"<w:r>{_RUN_STYLE[run.style]}{''.join(pieces)}</w:r>"
+    return _control(written) if run.style is Style.GAP else written
+
+
+def _control(content: str) -> str:
+    """Return a gap as a content control: one click selects it, typing replaces it. Its number comes with the whole file.
+
+    Of rich text, because LibreOffice drops the colour of plain ones.
+    """
+    properties = '<w:alias w:val="Lücke"/><w:showingPlcHdr/>'
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
 def _box(sign: str) -> str:

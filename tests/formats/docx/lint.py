@@ -152,4 +152,15 @@ def _sections(root: ET.Element) -> Iterator[str]:
             yield "section whose orientation does not fit its size"
 
 
-_CHECKS = (_bookmarks, _fields, _cells, _neighbours, _order, _sections)
+def _controls(root: ET.Element) -> Iterator[str]:
+    """Word repairs files whose content controls share a number."""
+    for mark in ("id", "tag"):
+        known = Counter(found.get(f"{W}val") for found in root.iterfind(f".//{W}sdtPr/{W}{mark}"))
+        yield from (
+            f"content control {mark} {value} stands {count} times" for value, count in known.items() if count > 1
+        )
+    if any(found.find(f"{W}sdtContent") is None for found in root.iter(f"{W}sdt")):
+        yield "content control without content"
+
+
+_CHECKS = (_controls, _bookmarks, _fields, _cells, _neighbours, _order, _sections)

@@ -15,6 +15,7 @@ from insek_cli.documents.blocks import (
     Heading,
     PageBreak,
     TitlePage,
+    gap,
     paragraph,
     plain,
     points,
@@ -323,3 +324,14 @@ def test_properties_and_header_take_any_text():
 def test_line_end_in_a_text_is_a_break_in_word():
     (found,) = [text for style, text in paragraphs(docx_bytes(document_of(paragraph(plain("a\nb"))))) if style]
     assert found == "a\nb"
+
+
+def test_gap_is_a_content_control_that_typing_replaces():
+    data = docx_bytes(document_of(paragraph("Es sind ", gap("Zahl"), " Plätze, ", gap("Stand"))))
+    controls = list(body(data).iter(f"{W}sdt"))
+    assert [text_of(control) for control in controls] == ["[hier: Zahl]", "[hier: Stand]"]
+    tags = [control.find(f"{W}sdtPr/{W}tag") for control in controls]
+    assert [tag.get(f"{W}val") for tag in tags if tag is not None] == ["luecke-0001", "luecke-0002"]
+    assert all(control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None for control in controls)
+    assert "[Normal] Es sind [hier: Zahl] Plätze, [hier: Stand]" in all_text(data)
+    assert faults(data) == []

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.files import statistics_samples as samples
@@ -44,6 +45,7 @@ def town_hall(tmp_path: Path) -> Path:
     (tmp_path / "antworten").mkdir()
     shutil.copy(EXAMPLE, tmp_path / "unsere-gemeinde.yaml")
     shutil.copy(EXAMPLE, tmp_path / "stand-im-mai.yaml")
+    docx.Document().save(str(tmp_path / "haus.docx"))
     shutil.copy(EXAMPLE, tmp_path / "antworten" / "eins.yaml")
     samples.register(tmp_path / "AuszugGV4QAktuell_2024.xlsx")
     samples.population(tmp_path).rename(tmp_path / "12411-01-01-5.csv")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from insek_cli.cli.running import catalogue_at, date_of, write_file, write_result
+from insek_cli.cli.running import catalogue_at, date_of, tell, write_file, write_result
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.comparison import Comparison, compare
 from insek_cli.core.statistics import Statistics
@@ -14,6 +14,7 @@ from insek_cli.errors import unusable
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.saving import refuse_existing
 from insek_cli.files.statistics_files import load_statistics
+from insek_cli.files.whole_files import read_whole
 
 
 def assessment_of(file: Path, catalogue: Path | None, day: str | None) -> Assessment:
@@ -80,11 +81,26 @@ def checked_text(assessment: Assessment, text_format: str) -> str:
     return _TEXTS[text_format](check_page(assessment))
 
 
-def write_draft(assessment: Assessment, file: Path, output: Path, *, force: bool) -> None:
-    """Write the starter concept of an assessment."""
+def write_draft(assessment: Assessment, file: Path, template: Path | None, output: Path, *, force: bool) -> None:
+    """Write the starter concept of an assessment, in the frame of a template if there is one."""
     from insek_cli.documents.draft import draft
 
-    _write_word(draft(assessment, load_statistics(file, assessment.answers)), output, force=force)
+    document = draft(assessment, load_statistics(file, assessment.answers))
+    if template is None:
+        _write_word(document, output, force=force)
+    else:
+        _write_in_template(document, template, output, force=force)
+
+
+def _write_in_template(document: Document, template: Path, output: Path, *, force: bool) -> None:
+    refuse_existing(output, force=force)
+    from insek_cli.formats.docx.template import open_template, said_of
+    from insek_cli.formats.docx.writer import docx_bytes_in
+
+    frame = open_template(read_whole(template), str(template))
+    write_file(output, docx_bytes_in(document, frame), force=force)
+    for sentence in said_of(frame):
+        tell(sentence)
 
 
 def _write_word(document: Document, output: Path | None, *, force: bool) -> None:

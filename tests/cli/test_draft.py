@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.program import DAY, answers, insek
@@ -30,3 +31,19 @@ def test_municipality_that_said_nothing_but_its_name_gets_a_draft(tmp_path: Path
     path = answers(tmp_path, municipality=f"{{name: {name}}}")
     insek("draft", path, "-o", "entwurf.docx", cwd=tmp_path)
     assert zipfile.is_zipfile(tmp_path / "entwurf.docx")
+
+
+def test_template_gives_the_frame_and_says_so(tmp_path: Path):
+    word = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "Unser Haus"
+    word.save(str(tmp_path / "haus.docx"))
+    ended = insek("draft", EXAMPLE, "--template", "haus.docx", "-o", "entwurf.docx", *DAY, cwd=tmp_path)
+    assert "Aus der Vorlage: Seite, Schriften, Kopfzeile; Formatvorlagen Standard, " in ended.err
+    made = docx.Document(str(tmp_path / "entwurf.docx"))
+    assert made.sections[0].header.paragraphs[0].text == "Unser Haus"
+
+
+@pytest.mark.parametrize("name", ["fehlt.docx", "."])
+def test_absent_template_is_told_and_nothing_written(tmp_path: Path, name):
+    insek("draft", EXAMPLE, "--template", name, "-o", "entwurf.docx", cwd=tmp_path, code=2)
+    assert not (tmp_path / "entwurf.docx").exists()

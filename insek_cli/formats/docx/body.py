@@ -27,11 +27,10 @@ from insek_cli.documents.blocks import (
 from insek_cli.documents.charts import figures_table, full_caption
 from insek_cli.formats.docx.chart import drawing_xml, fits_beside
 from insek_cli.formats.docx.form import BORDERS, ROOM, lines_xml, room_below, signatures_xml
+from insek_cli.formats.docx.page import Page
 from insek_cli.formats.docx.styles import BULLETS, HEAD_FILL
 from insek_cli.formats.docx.xml import cell_xml, field, paragraph_xml, row_xml, runs_xml
 
-PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
-MARGIN, DENSE_MARGIN = 1418, 1020
 CONTENTS_DEPTH = 2
 FIRST_OWN_NUMBERING = 201
 FIRST_TABLE_MARK = 10_000
@@ -81,8 +80,7 @@ class Entry:
 class Body:
     """The body while it is written: parts, headings met, numbered lists needed, and where the page turns."""
 
-    references: str
-    margin: int = MARGIN
+    page: Page
     parts: list[_Part] = default(default_factory=list)
     entries: list[Entry] = default(default_factory=list)
     lists: list[int] = default(default_factory=list)
@@ -154,7 +152,7 @@ class Body:
             return
         if not self.parts or not self.parts[-1].style:
             self.parts.append(_Part("Abschnittsende", ""))
-        self.parts[-1].after += section_xml(self.references, self.margin, landscape=self.landscape)
+        self.parts[-1].after += self.page.section_xml(landscape=self.landscape)
         self.landscape = not self.landscape
         self.break_next = False
 
@@ -194,8 +192,7 @@ class Body:
     def _table(self, table: Table) -> None:
         if table.caption:
             self._caption(table.caption)
-        page, _ = LANDSCAPE if table.wide else PORTRAIT
-        widths = widths_of([column.share for column in table.columns], page - 2 * self.margin)
+        widths = widths_of([column.share for column in table.columns], self.page.room(landscape=table.wide))
         self._framed(_table_xml(table, widths))
 
     def _framed(self, content: str) -> None:
@@ -205,7 +202,7 @@ class Body:
         self.parts.append(_Part("", content))
 
     def _form(self, part: FormPart) -> None:
-        room = PORTRAIT[0] - 2 * self.margin
+        room = self.page.room(landscape=False)
         match part:
             case Lines():
                 self._framed(lines_xml(part, room))
@@ -256,17 +253,6 @@ class Body:
         for line in page.lines:
             self._paragraph("Titelzeile", runs_xml(plain(line)))
         self.break_next = True
-
-
-def section_xml(references: str, margin: int, *, landscape: bool) -> str:
-    """Return the properties of a section: page size, margins, header and footer."""
-    width, height = LANDSCAPE if landscape else PORTRAIT
-    turned = ' w:orient="landscape"' if landscape else ""
-    return (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        f'<w:pgMar w:top="{margin}" w:right="{margin}" w:bottom="{margin}" w:left="{margin}" w:header="{margin // 2}" w:footer="{margin // 2}" '
-        'w:gutter="0"/></w:sectPr>'
-    )
 
 
 def widths_of(shares: Sequence[int], room: int) -> list[int]:

@@ -19,15 +19,16 @@ from insek_cli.documents.form_columns import (
     Column,
 )
 from insek_cli.documents.wording import OPEN_WORD, SELF_ASSESSMENT
-from insek_cli.formats.docx.body import LANDSCAPE, grid_xml, section_xml, widths_of
+from insek_cli.formats.docx.body import grid_xml, widths_of
+from insek_cli.formats.docx.page import Page, page_with
 from insek_cli.formats.docx.styles import HEAD_FILL
 from insek_cli.formats.docx.writer import word_bytes
 from insek_cli.formats.docx.xml import attribute, cell_xml, paragraph_xml, row_xml, runs_xml
 
 CHOOSE = "[bitte wählen]"
 OPEN_FILL = "FFFBEA"
-MARGIN = 1000
-ROOM = LANDSCAPE[0] - 2 * MARGIN
+PAGE = page_with(1000)
+ROOM = PAGE.room(landscape=True)
 _LINE_SHARES = (2, 5)
 _FEEDBACK = Sheet(
     "Rückmeldung zu den Kriterien (freiwillig)",
@@ -41,10 +42,10 @@ def form_docx(form: Form) -> bytes:
     """Return the Word file."""
     frame = Document(form.title, form.header, SELF_ASSESSMENT, ())
 
-    def content_of(_: WordDocument, references: str) -> str:
-        return "".join(_parts(form)) + section_xml(references, landscape=True, margin=MARGIN)
+    def content_of(_: WordDocument, page: Page) -> str:
+        return "".join(_parts(form)) + page.section_xml(landscape=True)
 
-    return word_bytes(frame, content_of, ROOM)
+    return word_bytes(frame, content_of, PAGE, ROOM)
 
 
 def _parts(form: Form) -> Iterator[str]:

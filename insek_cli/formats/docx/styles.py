@@ -189,6 +189,7 @@ def _numbering(ident: int, abstract: int, *, restart: bool = False) -> str:
     return f'<w:num {NAMESPACES} w:numId="{ident}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
 
 
-def add_number_list(word: WordDocument, ident: int) -> None:
-    """Add a numbering that starts at 1 again."""
-    word.part.numbering_part.element.append(parse_xml(_numbering(ident, NUMBERS, restart=True)))
+def add_number_list(word: WordDocument, ident: int, offset: int = 0) -> None:
+    """Add a numbering that starts at 1 again; `offset` is by how much our numbers rose in a template."""
+    text = _numbering(ident + offset, NUMBERS + offset, restart=True)
+    word.part.numbering_part.element.append(parse_xml(text))

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import docx
 from docx.document import Document as WordDocument
@@ -12,10 +13,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from insek_cli.documents.blocks import Document, plain
 from insek_cli.documents.visible import visible
-from insek_cli.formats.docx.body import DENSE_MARGIN, MARGIN, PORTRAIT, Body, section_xml
+from insek_cli.formats.docx.body import Body
 from insek_cli.formats.docx.chart import add_chart
 from insek_cli.formats.docx.dense import tighten
+from insek_cli.formats.docx.page import DENSE_MARGIN, MARGIN, Page, page_with
 from insek_cli.formats.docx.styles import LANGUAGE, add_number_list, prepare_styles
+from insek_cli.formats.docx.template import Frame, adopt
 from insek_cli.formats.docx.xml import NAMESPACES, field, paragraph_xml, runs_xml
 
 FIRST_CONTROL = 5_000
@@ -24,47 +27,68 @@ _EPOCH = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same text, whenever it is
 
 def docx_bytes(document: Document) -> bytes:
     """Return a document as a Word file."""
-    margin = DENSE_MARGIN if document.dense else MARGIN
+    page = page_with(DENSE_MARGIN if document.dense else MARGIN)
 
-    def content_of(word: WordDocument, references: str) -> str:
+    def content_of(word: WordDocument, framed: Page) -> str:
         if document.dense:
             tighten(word)
-        body = Body(references, margin)
-        for block in document.blocks:
-            body.add(block)
-        content = body.xml() + section_xml(references, margin, landscape=False)
-        for number in body.lists:
-            add_number_list(word, number)
-        for number, chart in enumerate(body.charts, start=1):
-            add_chart(word, chart, number)
-        return content
+        return _content(document, word, framed, 0)
 
-    return word_bytes(document, content_of, PORTRAIT[0] - 2 * margin)
+    return word_bytes(document, content_of, page, page.room(landscape=False))
 
 
-def word_bytes(document: Document, content_of: Callable[[WordDocument, str], str], room: int) -> bytes:
+def docx_bytes_in(document: Document, frame: Frame) -> bytes:
+    """Return a document as a Word file in the frame of a template."""
+    page, edges = _with_edges(frame.word, document, frame.page, frame.page.room(landscape=False))
+    elements = _elements(_content(document, frame.word, page, frame.offset))
+    adopt(frame, (*edges, *elements))
+    _fill(frame.word, elements)
+    return _saved(frame.word, document)
+
+
+def word_bytes(document: Document, content_of: Callable[[WordDocument, Page], str], page: Page, room: int) -> bytes:
     """Return a Word file with our styles, header, footer and properties.
 
-    content_of: gives the body's XML for the file and the references to header and footer that each section carries.
+    content_of: gives the body's XML for the file and the page with the references that each section carries.
     room: width between the margins in twentieths of a point, for the page number at the right.
     """
     word = docx.Document()
     prepare_styles(word)
-    references = _header_and_footer(word, document, room)
-    _fill(word, content_of(word, references))
+    framed, _ = _with_edges(word, document, page, room)
+    _fill(word, _elements(content_of(word, framed)))
+    return _saved(word, document)
+
+
+def _content(document: Document, word: WordDocument, page: Page, offset: int) -> str:
+    """Return the body's XML; its lists and charts are put into the file, list numbers raised by the offset."""
+    body = Body(page)
+    for block in document.blocks:
+        body.add(block)
+    for number in body.lists:
+        add_number_list(word, number, offset)
+    for number, chart in enumerate(body.charts, start=1):
+        add_chart(word, chart, number)
+    return body.xml() + page.section_xml(landscape=False)
+
+
+def _elements(content: str) -> list[BaseOxmlElement]:
+    return list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>"))
+
+
+def _fill(word: WordDocument, elements: Iterable[BaseOxmlElement]) -> None:
+    element = word.element.body
+    for child in list(element):
+        element.remove(child)
+    for child in elements:
+        element.append(child)
+    _number_gaps(element)
+
+
+def _saved(word: WordDocument, document: Document) -> bytes:
     _properties(word, document)
     target = io.BytesIO()
     word.save(target)
     return target.getvalue()
-
-
-def _fill(word: WordDocument, content: str) -> None:
-    element = word.element.body
-    for child in list(element):
-        element.remove(child)
-    for child in list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")):
-        element.append(child)
-    _number_gaps(element)
 
 
 def _number_gaps(body: BaseOxmlElement) -> None:
@@ -77,28 +101,31 @@ def _number_gaps(body: BaseOxmlElement) -> None:
         alias.addnext(parse_xml(f'<w:tag {NAMESPACES} w:val="luecke-{number:04}"/>'))
 
 
-def _header_and_footer(word: WordDocument, document: Document, room: int) -> str:
-    """Write header and footer once and return the references every section carries."""
-    section = word.sections[0]
-    header, footer = section.header, section.footer
-    header.is_linked_to_previous = footer.is_linked_to_previous = False
+def _with_edges(word: WordDocument, document: Document, page: Page, room: int) -> tuple[Page, list[BaseOxmlElement]]:
+    """Return the page with our header and footer where it has none, and these two."""
+    section, references, written = word.sections[-1], page.references, []
     pages = runs_xml(plain("\tSeite ")) + field("PAGE", "1") + runs_xml(plain(" von ")) + field("NUMPAGES", "1")
     top = runs_xml(plain(document.header)) + (pages if document.numbered else "")
-    for part, paragraph in (
-        (header, paragraph_xml("Header", top, _tabs(room))),
-        (footer, paragraph_xml("Footer", runs_xml(plain(document.footer)))),
+    for kind, edge, paragraph in (
+        ("headerReference", section.header, paragraph_xml("Header", top, _tabs(room))),
+        ("footerReference", section.footer, paragraph_xml("Footer", runs_xml(plain(document.footer)))),
     ):
-        _replace(part._element, paragraph)  # noqa: SLF001 - there is no public way to set XML
-    properties = word.element.body.sectPr
-    kinds = ("headerReference", "footerReference")
-    found = [(kind, properties.find(qn(f"w:{kind}")).get(qn("r:id"))) for kind in kinds]
-    return "".join(f'<w:{kind} w:type="default" r:id="{ident}"/>' for kind, ident in found)
+        if kind not in page.references:
+            edge.is_linked_to_previous = False
+            written.append(edge._element)  # noqa: SLF001 - there is no public way to set XML
+            _replace(written[-1], paragraph)
+            ident = word.element.body.sectPr.find(qn(f"w:{kind}")).get(qn("r:id"))
+            references += f'<w:{kind} w:type="default" r:id="{ident}"/>'
+    return replace(page, references=references), written
 
 
 def _tabs(room: int) -> str:
-    """Return one tab stop at the right edge instead of those of the template."""
-    cleared = "".join(f'<w:tab w:val="clear" w:pos="{place}"/>' for place in (4680, 9360))
+    """Return one tab stop at the right edge instead of those that word processors give their headers."""
+    cleared = "".join(f'<w:tab w:val="clear" w:pos="{place}"/>' for place in _USUAL_TABS if place != room)
     return f'<w:tabs>{cleared}<w:tab w:val="right" w:pos="{room}"/></w:tabs>'
+
+
+_USUAL_TABS = (4536, 4680, 4819, 9072, 9360, 9638)
 
 
 def _replace(part: object, paragraph: str) -> None:

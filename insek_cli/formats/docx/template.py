@@ -1,0 +1,369 @@
+"""A municipality's own Word file as the frame of ours: opened, checked, its styles found under their names.
+
+Its page, header, footer, logo, theme and styles stay; its text goes.
+"""
+
+import contextlib
+import copy
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.numbering import NumberingPart
+
+from insek_cli.errors import UnusableInputError, unusable
+from insek_cli.formats.docx.page import A4, MARGIN, Page
+from insek_cli.formats.docx.styles import prepare_styles
+from insek_cli.formats.docx.xml import NAMESPACES
+
+LARGEST = 100_000_000
+_OLD_FORMAT = b"\xd0\xcf\x11\xe0"
+_TYPES, _MAIN = "[Content_Types].xml", "word/document.xml"
+_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
+_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
+
+_SAVE_AS = "Bitte in Word unter „Speichern unter“ als „Word-Dokument (.docx)“ oder „Word-Vorlage (.dotx)“ sichern."
+
+# What word processors call these styles: Word's own name in every language, and German ones as written by others.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "Normal": ("normal", "standard"),
+    "Heading1": ("heading 1", "überschrift 1"),
+    "Heading2": ("heading 2", "überschrift 2"),
+    "Heading3": ("heading 3", "überschrift 3"),
+    "Title": ("title", "titel"),
+    "Subtitle": ("subtitle", "untertitel"),
+    "Caption": ("caption", "beschriftung"),
+    "Header": ("header", "kopfzeile"),
+    "Footer": ("footer", "fußzeile"),
+    "Strong": ("strong", "fett", "stark betont"),
+    "TOC1": ("toc 1", "verzeichnis 1"),
+    "TOC2": ("toc 2", "verzeichnis 2"),
+    "TableofFigures": ("table of figures", "abbildungsverzeichnis"),
+    "DefaultParagraphFont": ("default paragraph font", "absatz-standardschriftart"),
+}
+_ALWAYS = ("Normal", "DefaultParagraphFont")
+_STYLE_MARKS = tuple(qn(f"w:{tag}") for tag in ("pStyle", "rStyle", "basedOn", "next"))
+_HEADINGS = ("Heading1", "Heading2", "Heading3")
+_BEFORE_NUMBER = tuple(qn(f"w:{tag}") for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An opened template: how our styles and numberings are called in it, and what was done."""
+
+    word: WordDocument
+    styles: Mapping[str, str]
+    added: tuple[str, ...]
+    offset: int
+    unnumbered: frozenset[str]
+    page: Page
+
+
+def open_template(data: bytes, place: str) -> Frame:
+    """Return a template made ready for our text; raises UnusableInputError with what would be right."""
+    word = _opened(data, place)
+    page = _page(word)
+    _empty(word)
+    ours = docx.Document()
+    prepare_styles(ours)
+    styles, added = _placed_styles(word, ours)
+    offset = _add_numberings(word, ours, frozenset(added))
+    _renumber(_added_elements(word, styles, added), offset)
+    unnumbered = frozenset(styles[ident] for ident in _HEADINGS if not _has_number(word, styles[ident]))
+    return Frame(word, styles, tuple(added), offset, unnumbered, page)
+
+
+def said_of(frame: Frame) -> tuple[str, ...]:
+    """Return in words what was found in the template and what was added."""
+    used = [_style_name(frame.word, ident) for own, ident in frame.styles.items() if own not in frame.added]
+    told = [
+        f"Aus der Vorlage: {', '.join(('Seite', 'Schriften', *_edges(frame.page)))}; Formatvorlagen {', '.join(used)}."
+    ]
+    if frame.added:
+        added = ", ".join(_style_name(frame.word, frame.styles[own]) for own in frame.added)
+        told.append(f"Ergänzte Formatvorlagen: {added}.")
+    return (*told, "Der Text der Vorlage selbst wurde nicht übernommen.")
+
+
+def _edges(page: Page) -> Iterator[str]:
+    if "headerReference" in page.references:
+        yield "Kopfzeile"
+    if "footerReference" in page.references:
+        yield "Fußzeile"
+
+
+def adopt(frame: Frame, elements: Iterable[BaseOxmlElement]) -> None:
+    """Give our elements the names that styles and numberings have in the template."""
+    for element in elements:
+        _rename(element, frame.styles)
+        _renumber((element,), frame.offset)
+        for paragraph in element.iter(qn("w:p")):
+            _number_heading(frame, paragraph)
+
+
+# What belongs to the file as a whole; pictures, charts and links of the text go with it.
+_KEPT = frozenset(
+    (
+        *("styles", "stylesWithEffects", "numbering", "settings", "webSettings", "fontTable", "theme", "header"),
+        *("footer", "footnotes", "endnotes", "customXml", "glossaryDocument"),
+    )
+)
+
+
+def _empty(word: WordDocument) -> None:
+    """Take the template's own text out, and what only this text needs."""
+    body = word.element.body
+    for child in list(body):
+        if child is not body.sectPr:
+            body.remove(child)
+    body.get_or_add_sectPr()
+    for ident, relation in list(word.part.rels.items()):
+        if relation.reltype.rsplit("/", 1)[-1] not in _KEPT:
+            del word.part.rels[ident]
+
+
+def _page(word: WordDocument) -> Page:
+    """Return the page of the template, with the header and footer that hold in its last section."""
+    sections = list(word.element.body.iter(qn("w:sectPr")))
+    last = sections[-1] if sections else parse_xml(f"<w:sectPr {NAMESPACES}/>")
+    size = _numbers(last.find(qn("w:pgSz")), dict(zip(("w", "h"), A4, strict=True)))
+    margins = _numbers(last.find(qn("w:pgMar")), _MARGINS)
+    attributes = " ".join(f'w:{name}="{value}"' for name, value in margins.items())
+    title = "<w:titlePg/>" if last.find(qn("w:titlePg")) is not None else ""
+    return Page(
+        references="".join(_references(sections)),
+        size=(min(size.values()), max(size.values())),
+        margins=f"<w:pgMar {attributes}/>",
+        sides=margins["left"] + margins["right"] + margins["gutter"],
+        extra=title,
+    )
+
+
+_MARGINS = dict.fromkeys(("top", "right", "bottom", "left"), MARGIN) | {
+    "header": MARGIN // 2,
+    "footer": MARGIN // 2,
+    "gutter": 0,
+}
+
+
+def _numbers(element: BaseOxmlElement | None, standard: Mapping[str, int]) -> dict[str, int]:
+    """Return whole numbers of an element; what is left out or no number stays as we have it."""
+    if element is None:
+        return dict(standard)
+    found = {name: element.get(qn(f"w:{name}"), "") for name in standard}
+    return {name: int(text) if re.fullmatch(r"-?\d{1,6}", text) else standard[name] for name, text in found.items()}
+
+
+def _references(sections: Sequence[BaseOxmlElement]) -> Iterator[str]:
+    """Yield the references that hold at the end: a section without one goes on with the one before."""
+    held: dict[tuple[str, str], str] = {}
+    for section in sections:
+        for kind in ("headerReference", "footerReference"):
+            for found in section.findall(qn(f"w:{kind}")):
+                held[kind, found.get(qn("w:type"), "default")] = found.get(qn("r:id"), "")
+    for (kind, which), ident in sorted(held.items(), key=lambda entry: entry[0][0] == "footerReference"):
+        yield f'<w:{kind} w:type="{which}" r:id="{ident}"/>'
+
+
+def _opened(data: bytes, place: str) -> WordDocument:
+    if data.startswith(_OLD_FORMAT):
+        text = "Diese Datei ist mit einem Kennwort geschützt oder in einem alten Word-Format (.doc)."
+        raise unusable(place, f"{text} {_SAVE_AS}")
+    try:
+        return docx.Document(io.BytesIO(_as_document(data, place)))
+    except UnusableInputError:
+        raise
+    except Exception as error:  # the libraries below raise many kinds for a broken file
+        raise unusable(place, f"Diese Word-Datei ist beschädigt. {_SAVE_AS}") from error
+
+
+def _as_document(data: bytes, place: str) -> bytes:
+    """Return a document or template as a document; the kind stands in its list of content types."""
+    try:
+        file = zipfile.ZipFile(io.BytesIO(data))
+    except zipfile.BadZipFile as error:
+        raise unusable(place, f"Das ist keine Word-Datei, oder sie ist beschädigt. {_SAVE_AS}") from error
+    with file:
+        names = file.namelist()
+        if _TYPES not in names or _MAIN not in names:
+            raise unusable(place, f"Das ist keine Word-Datei. {_SAVE_AS}")
+        if sum(entry.file_size for entry in file.infolist()) > LARGEST:
+            raise unusable(place, "Diese Word-Datei ist zu groß für eine Vorlage. Bitte große Bilder entfernen.")
+        types = file.read(_TYPES)
+        if b"macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in names):
+            raise unusable(place, f"Diese Datei enthält Makros und wird nicht verwendet. {_SAVE_AS}")
+        return data if _TEMPLATE_TYPE not in types else _retyped(file, types)
+
+
+def _retyped(file: zipfile.ZipFile, types: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in file.namelist():
+            text = types.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE) if name == _TYPES else file.read(name)
+            written.writestr(name, text)
+    return target.getvalue()
+
+
+def _placed_styles(word: WordDocument, ours: WordDocument) -> tuple[dict[str, str], list[str]]:
+    """Return how each of our styles is called in the template, and which ones had to be added."""
+    root, own = word.styles.element, {_id(style): style for style in _styles(ours) if _is_needed(style)}
+    found = {ident: _id(match) for ident, style in own.items() if (match := _match(word, style)) is not None}
+    missing = [ident for ident in own if ident not in found]
+    taken = {_id(style) for style in _styles(word)}
+    names = found | {ident: ident if ident not in taken else f"Insek{ident}" for ident in missing}
+    for ident in missing:
+        root.append(_copied(own[ident], names))
+    return names, missing
+
+
+def _is_needed(style: BaseOxmlElement) -> bool:
+    """Whether our text uses a style; the linked ones in the standard file are not ours."""
+    return _id(style) in _NAMES or (style.get(qn("w:customStyle")) == "1" and style.find(qn("w:link")) is None)
+
+
+def _copied(style: BaseOxmlElement, names: Mapping[str, str]) -> BaseOxmlElement:
+    copied = copy.deepcopy(style)
+    copied.set(qn("w:styleId"), names[_id(style)])
+    for link in copied.findall(qn("w:link")):
+        copied.remove(link)
+    _rename(copied, names)
+    return copied
+
+
+def _match(word: WordDocument, style: BaseOxmlElement) -> BaseOxmlElement | None:
+    """Return the template's style for one of ours: by its names, else the default one, else by its id."""
+    kind, ident = style.get(qn("w:type")), _id(style)
+    same = [found for found in _styles(word) if found.get(qn("w:type")) == kind]
+    names = _NAMES.get(ident, (_name(style).casefold(),))
+    by_name = [found for found in same if _name(found).casefold() in names]
+    standard = [found for found in same if ident in _ALWAYS and found.get(qn("w:default")) in {"1", "true"}]
+    by_id = [found for found in same if _id(found) == ident]
+    return next(iter((*standard, *by_name, *by_id)), None)
+
+
+def _styles(word: WordDocument) -> list[BaseOxmlElement]:
+    return list(word.styles.element.findall(qn("w:style")))
+
+
+def _id(style: BaseOxmlElement) -> str:
+    return str(style.get(qn("w:styleId"), ""))
+
+
+def _name(style: BaseOxmlElement) -> str:
+    found = style.find(qn("w:name"))
+    return "" if found is None else str(found.get(qn("w:val"), ""))
+
+
+def _style_name(word: WordDocument, ident: str) -> str:
+    """Return the name of a style as Word shows it in German."""
+    name = next(_name(style) for style in _styles(word) if _id(style) == ident)
+    german = next((names[1] for names in _NAMES.values() if name.casefold() == names[0]), name)
+    return german[:1].upper() + german[1:]
+
+
+def _rename(element: BaseOxmlElement, names: Mapping[str, str]) -> None:
+    for found in element.iter(*_STYLE_MARKS):
+        ident = found.get(qn("w:val"), "")
+        found.set(qn("w:val"), names.get(ident, ident))
+
+
+def _added_elements(word: WordDocument, names: Mapping[str, str], added: Iterable[str]) -> list[BaseOxmlElement]:
+    idents = {names[ident] for ident in added}
+    return [style for style in _styles(word) if _id(style) in idents]
+
+
+def _renumber(elements: Iterable[BaseOxmlElement], offset: int) -> None:
+    for element in elements:
+        for found in element.iter(qn("w:numId")):
+            number = int(found.get(qn("w:val"), "0"))
+            found.set(qn("w:val"), str(number + offset if number else 0))
+
+
+def _add_numberings(word: WordDocument, ours: WordDocument, added: frozenset[str]) -> int:
+    """Put our numberings behind those of the template; return by how much their numbers rose."""
+    root = _numbering_part(word).element
+    offset = max((int(value) for value in _numbering_ids(root)), default=0)
+    needed = [found for found in ours.part.numbering_part.element if _is_own_numbering(found)]
+    first = root.find(qn("w:num"))
+    for found in needed:
+        placed = _moved(found, offset, added)
+        if placed.tag == qn("w:abstractNum") and first is not None:
+            first.addprevious(placed)
+        else:
+            root.append(placed)
+    return offset
+
+
+def _numbering_ids(root: BaseOxmlElement) -> Iterator[str]:
+    for tag, mark in (("abstractNum", "abstractNumId"), ("num", "numId")):
+        yield from (found.get(qn(f"w:{mark}"), "0") for found in root.findall(qn(f"w:{tag}")))
+
+
+FIRST_OWN_ABSTRACT = 101
+
+
+def _is_own_numbering(found: BaseOxmlElement) -> bool:
+    ident = found.get(qn("w:abstractNumId")) or found.get(qn("w:numId")) or "0"
+    return int(ident) >= FIRST_OWN_ABSTRACT
+
+
+def _moved(found: BaseOxmlElement, offset: int, added: frozenset[str]) -> BaseOxmlElement:
+    placed = copy.deepcopy(found)
+    for mark in (qn("w:abstractNumId"), qn("w:numId")):
+        if placed.get(mark) is not None:
+            placed.set(mark, str(int(placed.get(mark, "0")) + offset))
+    for reference in placed.findall(qn("w:abstractNumId")):
+        reference.set(qn("w:val"), str(int(reference.get(qn("w:val"), "0")) + offset))
+    for level in placed.findall(qn("w:lvl")):
+        for link in level.findall(qn("w:pStyle")):
+            if link.get(qn("w:val")) not in added:
+                level.remove(link)
+    return placed
+
+
+def _numbering_part(word: WordDocument) -> NumberingPart:
+    """Return the part of the numberings; a template without lists has none."""
+    with contextlib.suppress(KeyError):
+        found = word.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+        if isinstance(found, NumberingPart):
+            return found
+    element = parse_xml(f"<w:numbering {NAMESPACES}/>")
+    part = NumberingPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, element, word.part.package)
+    word.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+    return part
+
+
+def _has_number(word: WordDocument, ident: str) -> bool:
+    """Whether a style, or one it is based on, numbers its paragraphs."""
+    styles = {_id(style): style for style in _styles(word)}
+    seen: set[str] = set()
+    while ident in styles and ident not in seen:
+        seen.add(ident)
+        style = styles[ident]
+        number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        if number is not None:
+            return str(number.get(qn("w:val"))) != "0"
+        base = style.find(qn("w:basedOn"))
+        ident = "" if base is None else base.get(qn("w:val"), "")
+    return False
+
+
+def _number_heading(frame: Frame, paragraph: BaseOxmlElement) -> None:
+    """Give a chapter a number of its own where the template's headings have none."""
+    properties = paragraph.find(qn("w:pPr"))
+    style = None if properties is None else properties.find(qn("w:pStyle"))
+    if properties is None or style is None or style.get(qn("w:val")) not in frame.unnumbered:
+        return
+    level = [frame.styles[ident] for ident in _HEADINGS].index(style.get(qn("w:val"), ""))
+    number = FIRST_OWN_ABSTRACT + frame.offset
+    before = [child for child in properties if child.tag in _BEFORE_NUMBER][-1]
+    before.addnext(parse_xml(f'<w:numPr {NAMESPACES}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'))

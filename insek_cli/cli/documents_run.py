@@ -81,11 +81,17 @@ def checked_text(assessment: Assessment, text_format: str) -> str:
     return _TEXTS[text_format](check_page(assessment))
 
 
-def write_draft(assessment: Assessment, file: Path, template: Path | None, output: Path, *, force: bool) -> None:
-    """Write the starter concept of an assessment, in the frame of a template if there is one."""
+def draft_of(assessment: Assessment, file: Path, sources: str) -> Document:
+    """Return the starter concept; with `comments` its blocks say where they come from."""
+    from insek_cli.documents.blocks import without_origins
     from insek_cli.documents.draft import draft
 
     document = draft(assessment, load_statistics(file, assessment.answers))
+    return document if sources == "comments" else without_origins(document)
+
+
+def write_draft(document: Document, template: Path | None, output: Path, *, force: bool) -> None:
+    """Write the starter concept, in the frame of a template if there is one."""
     if template is None:
         _write_word(document, output, force=force)
     else:

@@ -55,10 +55,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph; `origin` says where it comes from, for those who want to see it beside the text."""
 
     runs: Runs
     kind: Kind = Kind.BODY
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Table:
     wide: bool = False
     room: bool = False
     sortable: bool = False
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +232,9 @@ def ticked() -> Runs:
 EMPTY_BOX, TICKED_BOX = "☐", "☒"
 
 
-def paragraph(*parts: str | Runs, kind: Kind = Kind.BODY) -> Paragraph:
+def paragraph(*parts: str | Runs, kind: Kind = Kind.BODY, origin: str | None = None) -> Paragraph:
     """Return a paragraph of texts and runs."""
-    return Paragraph(_joined(parts), kind)
+    return Paragraph(_joined(parts), kind, origin)
 
 
 def points(items: Iterable[str | Runs], *, ordered: bool = False, kind: Kind = Kind.BODY) -> Points:
@@ -252,6 +254,20 @@ def table(
     titles = tuple(columns)
     cells = tuple(tuple(_joined((cell,)) for cell, _ in zip(row, titles, strict=True)) for row in rows)
     return Table(titles, cells, caption, wide, room)
+
+
+def from_origin(made: Table, origin: str) -> Table:
+    """Return a table that says where it comes from."""
+    return replace(made, origin=origin)
+
+
+def without_origins(document: Document) -> Document:
+    """Return a document whose blocks do not say where they come from."""
+    return replace(document, blocks=tuple(map(_without_origin, document.blocks)))
+
+
+def _without_origin(block: Block) -> Block:
+    return replace(block, origin=None) if isinstance(block, Paragraph | Table) else block
 
 
 def sortable(made: Table) -> Table:

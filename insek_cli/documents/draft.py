@@ -21,6 +21,7 @@ from insek_cli.documents.blocks import (
     ListOfTables,
     PageBreak,
     TitlePage,
+    from_origin,
     gap,
     paragraph,
     strong,
@@ -174,14 +175,17 @@ def _lines(within: _Draft, chapter: Chapter) -> Iterator[Block]:
 def _texts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     names = within.names
     known = {"gemeinde": names.name, "gemeinderat": names.council, "konzept": names.concept}
+    origin = f"Muster im Katalog {within.assessment.catalogue.reference}, Kapitel „{chapter.title}“"
     for text in chapter.text:
-        yield paragraph(filled(text, known))
+        yield paragraph(filled(text, known), origin=origin)
 
 
 def _facts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     rows = list(_fact_rows(within.assessment, chapter))
     if rows:
-        yield table((Column("Angabe", 4), Column("Antwort", 3)), rows, caption=f"Angaben der Gemeinde: {chapter.title}")
+        columns = (Column("Angabe", 4), Column("Antwort", 3))
+        origin = f"Antworten auf: {' '.join(question for question, _ in rows)}"
+        yield from_origin(table(columns, rows, caption=f"Angaben der Gemeinde: {chapter.title}"), origin)
 
 
 def _fact_rows(assessment: Assessment, chapter: Chapter) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,9 @@ from insek_cli.documents.blocks import (
     Column,
     Heading,
     Kind,
+    PageBreak,
     Runs,
+    from_origin,
     gap,
     paragraph,
     plain,
@@ -149,7 +151,8 @@ def _programmes(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
         (_programme_title(outcome), programme_status(outcome), _supports(assessment, outcome), gap("Seite, M…"))
         for outcome in shown
     ]
-    yield table(columns, rows, caption="Förderprogramme und worauf sich ein Antrag stützen kann")
+    made = table(columns, rows, caption="Förderprogramme und worauf sich ein Antrag stützen kann")
+    yield from_origin(made, f"Programme des Katalogs {assessment.catalogue.reference}, eingestuft nach Ihren Antworten")
 
 
 _SHOWN_PROGRAMMES = (ProgrammeStatus.READY, ProgrammeStatus.BLOCKED, ProgrammeStatus.UNCLEAR)
@@ -192,6 +195,7 @@ def _districts(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> 
     number = next((facts[fact] for fact in chapter.facts if not isinstance(facts.get(fact, ""), str)), None)
     count = min(int(number), MOST_DISTRICTS) if number is not None and not isinstance(number, str) else 1
     for district in range(1, count + 1):
+        yield PageBreak()
         yield Heading(2, f"Ortsteil {district}")
         rows = [
             ("Name", gap("Name des Ortsteils")),

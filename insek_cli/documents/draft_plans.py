@@ -13,6 +13,7 @@ from insek_cli.documents.blocks import (
     Column,
     Kind,
     Runs,
+    from_origin,
     gap,
     paragraph,
     plain,
@@ -33,7 +34,8 @@ def plan_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
     if usable:
         columns = (Column("Plan, Vermerk", 5), Column("Was er hergibt", 4), Column("Satz und Quelle", 7))
         rows = [_plan_row(assessment, outcome, feed) for outcome, feed in usable]
-        yield table(columns, rows, caption=f"Vorhandene Pläne: {chapter.title}")
+        origin = f"Planliste der Antwortdatei: {'; '.join(plan_title(outcome) for outcome, _ in usable)}"
+        yield from_origin(table(columns, rows, caption=f"Vorhandene Pläne: {chapter.title}"), origin)
     requested = [
         f"{outcome.type.title} bei: {holder_of(outcome)} ({feed.what})"
         for outcome, feed in fed
@@ -120,7 +122,7 @@ def register_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapters
         )
     for outcome in entered:
         if outcome.verdict in _ONLY_IN_REGISTER:
-            yield paragraph(_citation(assessment, outcome))
+            yield paragraph(_citation(assessment, outcome), origin=f"Planliste: {plan_title(outcome)}")
     wanted = [
         outcome
         for outcome in assessment.best_plans.values()

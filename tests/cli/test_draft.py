@@ -47,3 +47,12 @@ def test_template_gives_the_frame_and_says_so(tmp_path: Path):
 def test_absent_template_is_told_and_nothing_written(tmp_path: Path, name):
     insek("draft", EXAMPLE, "--template", name, "-o", "entwurf.docx", cwd=tmp_path, code=2)
     assert not (tmp_path / "entwurf.docx").exists()
+
+
+def test_comments_say_where_things_come_from(tmp_path: Path):
+    insek("draft", EXAMPLE, "-o", "a.docx", "--sources", "comments", *DAY, cwd=tmp_path)
+    insek("draft", EXAMPLE, "-o", "b.docx", *DAY, cwd=tmp_path)
+    assert "Planliste der Antwortdatei" in zipfile.ZipFile(tmp_path / "a.docx").read("word/comments.xml").decode(
+        "utf-8"
+    )
+    assert "word/comments.xml" not in zipfile.ZipFile(tmp_path / "b.docx").namelist()

@@ -147,14 +147,15 @@ def test_guidance_of_a_chapter_is_one_paragraph_with_its_page_budget(catalogue: 
     assert shown[0].endswith(chapters[0].guidance[-1])
 
 
-def test_chapters_do_not_each_begin_a_page(example: Assessment):
+def test_only_profiles_each_begin_a_page(example: Assessment):
     blocks = draft(example).blocks
     turned = [
         after.text
         for before, after in itertools.pairwise(blocks)
         if isinstance(before, PageBreak) and isinstance(after, Heading)
     ]
-    assert turned == ["Inhalt", "Tabellen", "Kurzfassung", "Ortsteil-Steckbriefe"]
+    profiles = [f"Ortsteil {number}" for number in range(1, int(example.answers.facts["districts"]) + 1)]
+    assert turned == ["Inhalt", "Tabellen", "Kurzfassung", "Ortsteil-Steckbriefe", *profiles]
 
 
 def test_imprint_names_publisher_and_state(example: Assessment):

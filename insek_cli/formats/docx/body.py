@@ -93,6 +93,7 @@ class Body:
     captions: list[Entry] = default(default_factory=list)
     listing: bool = False
     charts: list[Chart] = default(default_factory=list)
+    origins: list[str] = default(default_factory=list)
 
     def add(self, block: Block) -> None:  # noqa: C901 - one line a kind of block
         """Add a block."""
@@ -102,8 +103,8 @@ class Body:
         match block:
             case Heading():
                 self._heading(block)
-            case Paragraph(runs, kind):
-                self._paragraph(_KIND_STYLE[kind], runs_xml(runs))
+            case Paragraph(runs, kind, origin):
+                self._paragraph(_KIND_STYLE[kind], self._commented(runs_xml(runs), origin))
             case Points():
                 self._points(block)
             case Table():
@@ -191,7 +192,7 @@ class Body:
 
     def _table(self, table: Table) -> None:
         if table.caption:
-            self._caption(table.caption)
+            self._caption(table.caption, table.origin)
         widths = widths_of([column.share for column in table.columns], self.page.room(landscape=table.wide))
         self._framed(_table_xml(table, widths))
 
@@ -217,14 +218,24 @@ class Body:
             self._paragraph("Anschrift", runs_xml(line))
         self.parts[-1].after += room_below(len(address.lines))
 
-    def _caption(self, text: str) -> None:
+    def _commented(self, content: str, origin: str | None) -> str:
+        """Return a content with a comment that says where it comes from, if it does."""
+        if origin is None:
+            return content
+        number = len(self.origins)
+        self.origins.append(origin)
+        return (
+            f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>'
+            f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        )
+
+    def _caption(self, text: str, origin: str | None = None) -> None:
         self.tables += 1
         bookmark = f"_Tab{self.tables:04}"
         self.captions.append(Entry(1, f"Tabelle {self.tables}: {text}", bookmark))
         label = runs_xml(plain("Tabelle ")) + field("SEQ Tabelle \\* ARABIC", str(self.tables))
-        self._paragraph(
-            "Caption", _marked(FIRST_TABLE_MARK + self.tables, bookmark, label + runs_xml(plain(f": {text}")))
-        )
+        content = _marked(FIRST_TABLE_MARK + self.tables, bookmark, label + runs_xml(plain(f": {text}")))
+        self._paragraph("Caption", self._commented(content, origin))
 
     def _chart(self, chart: Chart) -> None:
         """Write caption, picture and figures: beside it where both fit, else below."""

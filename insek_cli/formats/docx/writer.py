@@ -15,6 +15,7 @@ from insek_cli.documents.blocks import Document, plain
 from insek_cli.documents.visible import visible
 from insek_cli.formats.docx.body import Body
 from insek_cli.formats.docx.chart import add_chart
+from insek_cli.formats.docx.comments import add_comments
 from insek_cli.formats.docx.dense import tighten
 from insek_cli.formats.docx.page import DENSE_MARGIN, MARGIN, Page, page_with
 from insek_cli.formats.docx.styles import LANGUAGE, add_number_list, prepare_styles
@@ -68,6 +69,7 @@ def _content(document: Document, word: WordDocument, page: Page, offset: int) ->
         add_number_list(word, number, offset)
     for number, chart in enumerate(body.charts, start=1):
         add_chart(word, chart, number)
+    add_comments(word, body.origins)
     return body.xml() + page.section_xml(landscape=False)
 
 

@@ -1,6 +1,5 @@
 """A session of `insek assess`: the file is held, every answer is saved, the end says how to go on."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -11,11 +10,10 @@ from insek_cli.cli.asking import ask
 from insek_cli.cli.exit_codes import DONE, INTERRUPTED
 from insek_cli.cli.questions.lists import jump, show_overview
 from insek_cli.cli.questions.talk import Move, Talk
-from insek_cli.cli.running import catalogue_at, date_of, tell
+from insek_cli.cli.running import catalogue_at, date_of, section_at, tell
+from insek_cli.cli.terminals import asker_of, is_terminal
 from insek_cli.core.answers import Answers
 from insek_cli.core.assessment import Assessment, assess
-from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import SectionId
 from insek_cli.core.interview import (
     UNNAMED,
     Interview,
@@ -35,9 +33,8 @@ from insek_cli.documents.score_summary import score_summary
 from insek_cli.errors import unusable
 from insek_cli.files.answer_lock import answer_lock
 from insek_cli.files.answer_store import AnswerStore
-from insek_cli.files.words import unknown_sentence
 from insek_cli.formats.terminal import terminal_text, terminal_width
-from insek_cli.prompts import Asker, Keys, Moved, Plain
+from insek_cli.prompts import Moved
 
 NO_TERMINAL = (
     "Hier ist kein Terminal, in dem gefragt werden kann. Es geht auch mit einem Fragebogen für Excel: "
@@ -63,35 +60,17 @@ def assess_file(file: Path, catalogue: Path | None, day: str | None, wishes: Wis
         raise unusable(str(file), "Den Ordner für diese Datei gibt es nicht. Bitte zuerst anlegen.")
     today = date_of(day)
     loaded = catalogue_at(catalogue)
-    scope = Scope(wishes.quick, _section(loaded, wishes.section))
+    scope = Scope(wishes.quick, section_at(loaded, wishes.section))
     with answer_lock(file):
         store = AnswerStore(file, loaded)
         interview = start_interview(loaded, store.read() or Answers(UNNAMED), scope)
-        talk = Talk(interview, _asker(plain=wishes.plain), _saving(store), today, wishes.person, wishes.feedback)
+        talk = Talk(interview, asker_of(plain=wishes.plain), _saving(store), today, wishes.person, wishes.feedback)
         return _held(talk, file)
 
 
 def _refuse_without_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not is_terminal():
         raise unusable("", NO_TERMINAL)
-
-
-def _section(catalogue: Catalogue, given: str | None) -> SectionId | None:
-    ids = [section.id for section in catalogue.head.sections]
-    if given is None:
-        return None
-    if given not in ids:
-        raise unusable("--section", unknown_sentence(given, ids, "Den Abschnitt"))
-    return SectionId(given)
-
-
-def _asker(*, plain: bool) -> Asker:
-    return Plain() if plain or not _has_cursor_control() else Keys()
-
-
-def _has_cursor_control() -> bool:
-    """Tell whether lines can be drawn again; a Windows console says so without TERM."""
-    return os.name == "nt" or os.environ.get("TERM", "") not in {"", "dumb", "unknown"}
 
 
 def _saving(store: AnswerStore) -> Callable[[Answers, Answers], Answers]:

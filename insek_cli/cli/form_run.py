@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from insek_cli.cli.running import catalogue_at, date_of, write_file
-from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import SectionId
+from insek_cli.cli.running import catalogue_at, date_of, section_at, write_file
 from insek_cli.documents.form import Form, form
 from insek_cli.errors import unusable
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.saving import refuse_existing
-from insek_cli.files.words import unknown_sentence
 
 
 def write_form(  # noqa: PLR0913 - the options of the command
@@ -22,7 +19,7 @@ def write_form(  # noqa: PLR0913 - the options of the command
     today = date_of(day)
     loaded = catalogue_at(catalogue)
     answers = None if file is None else AnswerReader(loaded).read(file)
-    write_file(output, writer(form(loaded, answers, _section(loaded, section), today)), force=force)
+    write_file(output, writer(form(loaded, answers, section_at(loaded, section), today)), force=force)
 
 
 def _writer(output: Path) -> Callable[[Form], bytes]:
@@ -32,15 +29,6 @@ def _writer(output: Path) -> Callable[[Form], bytes]:
             str(output), "Der Fragebogen endet auf .xlsx (Excel, LibreOffice Calc) oder .docx (Word, Writer)."
         )
     return writer
-
-
-def _section(catalogue: Catalogue, given: str | None) -> SectionId | None:
-    ids = [section.id for section in catalogue.head.sections]
-    if given is None:
-        return None
-    if given not in ids:
-        raise unusable("--section", unknown_sentence(given, ids, "Den Abschnitt"))
-    return SectionId(given)
 
 
 def _xlsx(content: Form) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from insek_cli.cli.exit_codes import DONE, INTERRUPTED, MISSED
 from insek_cli.cli.running import catalogue_at, date_of, tell, tell_problems
+from insek_cli.cli.terminals import asker_of, is_terminal
 from insek_cli.core.answers import Answers, Municipality
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.merging import (
@@ -35,7 +36,7 @@ from insek_cli.files.answer_store import AnswerStore
 from insek_cli.files.forms.reading import Returned
 from insek_cli.files.forms.sources import read_source
 from insek_cli.formats.terminal import terminal_text, terminal_width
-from insek_cli.prompts import Asker, Keys, Option, Plain
+from insek_cli.prompts import Asker, Option
 
 OPEN, ALL, ONE = "open", "all", "one"
 _KEYS = "123456789acdefghijklmnpqrstuvwxyz"
@@ -45,10 +46,7 @@ _LONGEST_OPTION = 50
 
 def asker_at(*, plain: bool) -> Asker | None:
     """Return how conflicts are asked about, None where there is no terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return None
-    has_cursor = os.name == "nt" or os.environ.get("TERM", "") not in {"", "dumb", "unknown"}
-    return Keys() if has_cursor and not plain else Plain()
+    return asker_of(plain=plain) if is_terminal() else None
 
 
 def run_merge(  # noqa: PLR0913, PLR0917 - the options of the command

@@ -11,11 +11,13 @@ from pathlib import Path
 import typer
 
 from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.entries import SectionId
 from insek_cli.core.written import day
 from insek_cli.documents.visible import visible
 from insek_cli.errors import Problem, unusable
 from insek_cli.files.catalogue_files import load_catalogue, load_shipped
 from insek_cli.files.saving import write_new
+from insek_cli.files.words import unknown_sentence
 
 COLLECT_AFTER = 50_000
 
@@ -28,6 +30,16 @@ def catalogue_at(folder: Path | None) -> Catalogue:
     gc.set_threshold(COLLECT_AFTER)
     gc.enable()
     return catalogue
+
+
+def section_at(catalogue: Catalogue, given: str | None) -> SectionId | None:
+    """Return the section asked for, None without one; raises UnusableInputError with the nearest one."""
+    ids = [section.id for section in catalogue.head.sections]
+    if given is None:
+        return None
+    if given not in ids:
+        raise unusable("--section", unknown_sentence(given, ids, "Den Abschnitt"))
+    return SectionId(given)
 
 
 def date_of(text: str | None) -> date:

@@ -99,6 +99,13 @@ def day(text: str) -> dt.date:
     return found
 
 
+def typed_day(text: str) -> dt.date:
+    """Return a day as people type it, 12.3.2026, or as files write it, 2026-03-12."""
+    found = _GERMAN_DAY(text)
+    return day(f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text)
+
+
+_GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\Z").match
 _NO_DAY = "Ein Datum schreibt man JJJJ-MM-TT, zum Beispiel 2026-03-12."
 
 

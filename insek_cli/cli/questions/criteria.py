@@ -50,7 +50,7 @@ def _preset(talk: Talk, criterion: Criterion) -> Status | None:
 
 def _is_complete(talk: Talk, criterion: Criterion, status: Status) -> bool:
     """Take a status and what belongs to it: evidence, or why it does not apply. False: the user went back."""
-    _keep(talk, criterion, replace(_known(talk, criterion), status=status))
+    _store(talk, criterion, _signed(talk, criterion, status))
     try:
         match status:
             case Status.NOT_APPLICABLE:
@@ -72,9 +72,20 @@ def _known(talk: Talk, criterion: Criterion) -> CriterionAnswer:
 
 
 def _keep(talk: Talk, criterion: Criterion, answer: CriterionAnswer) -> None:
-    """Keep an answer with who gave it and when."""
-    signed = replace(answer, by=talk.person or answer.by, on=talk.today)
-    talk.keep(lambda answers: answers.with_criterion(criterion.id, signed))
+    """Keep what belongs to an answer; who answered and when stays that of the status."""
+    known = talk.answers.criteria.get(criterion.id, CriterionAnswer(Status.UNKNOWN, by=talk.person, on=talk.today))
+    _store(talk, criterion, replace(answer, by=known.by, on=known.on))
+
+
+def _store(talk: Talk, criterion: Criterion, answer: CriterionAnswer) -> None:
+    talk.keep(lambda answers: answers.with_criterion(criterion.id, answer))
+
+
+def _signed(talk: Talk, criterion: Criterion, status: Status) -> CriterionAnswer:
+    """Return the answer with this status and with who gave it when; an old one that is confirmed stays as it was."""
+    if status is _preset(talk, criterion) and talk.person is None:
+        return _known(talk, criterion)
+    return replace(_known(talk, criterion), status=status, by=talk.person, on=talk.today)
 
 
 def _beside(talk: Talk, criterion: Criterion, moved: Moved) -> None:

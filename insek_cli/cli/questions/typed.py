@@ -1,12 +1,12 @@
 """Lines typed and read: asked again until they can be read, one after the other, and back."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
 from insek_cli.cli.questions.talk import say_line
-from insek_cli.core.written import ags, day, inhabitants
+from insek_cli.core import written
+from insek_cli.core.written import ags, inhabitants
 from insek_cli.prompts import BACK, Asker, Moved, Option
 
 V = TypeVar("V")
@@ -66,8 +66,7 @@ def municipality_key(typed: str) -> str:
 
 def typed_day(typed: str) -> date:
     """Return a day as people type it: 12.3.2026, or as files write it: 2026-03-12."""
-    found = _GERMAN_DAY(typed)
-    return _read(day, f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else typed, _NO_DAY)
+    return _read(written.typed_day, typed, _NO_DAY)
 
 
 def _read(read: Callable[[str], V], text: str, remedy: str) -> V:
@@ -81,5 +80,3 @@ def _read(read: Callable[[str], V], text: str, remedy: str) -> V:
 _NO_PEOPLE = "Bitte eine Einwohnerzahl von 1 bis 9.999.999 eingeben, zum Beispiel 6.480."
 _NO_KEY = "Der Gemeindeschlüssel (AGS) hat genau acht Ziffern, zum Beispiel 14522999."
 _NO_DAY = "Bitte einen Tag eingeben, den es gibt, zum Beispiel 12.03.2026."
-
-_GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\Z").match

@@ -5,18 +5,18 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
+from insek_cli.core import written
 from insek_cli.core.answers import UNKNOWN_FACT
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactValue
 from insek_cli.core.entries import Question, QuestionKind, Status
-from insek_cli.core.written import day, inhabitants, one_to_five, year
+from insek_cli.core.written import inhabitants, one_to_five, year
 from insek_cli.documents.wording import OPEN_WORD, STATUS
 from insek_cli.files.answer_files import read_fact
 from insek_cli.files.words import bare, unknown_sentence
 
 V = TypeVar("V")
 
-_GERMAN_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\Z").match
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. \u00a0\u202f][0-9]{3})+\Z").match
 
 
@@ -69,9 +69,8 @@ def _begins(word: str, text: str) -> bool:
 
 def typed_day(text: str) -> date:
     """Return a day as people type it, 12.3.2026, or as files write it, 2026-03-12; raises ValueError."""
-    found = _GERMAN_DAY(text)
     try:
-        return day(f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text)
+        return written.typed_day(text)
     except ValueError as error:
         raise ValueError("Hier gehört ein Datum hin, zum Beispiel 12.03.2026.") from error
 

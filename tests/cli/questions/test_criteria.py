@@ -1,5 +1,6 @@
 """A criterion: its status, and what stands beside it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,7 +50,7 @@ def test_the_quick_check_asks_for_no_evidence(catalogue: Catalogue):
 def test_new_status_keeps_what_stands_beside(catalogue: Catalogue):
     known = CriterionAnswer(Status.UNMET, evidence="alt", note="n", owner="Bauamt", by="Hauptamt", flagged=True)
     talk = held(catalogue, "criteria.swot", "met", "neu", answers=TOWN.with_criterion("swot", known))
-    assert swot(talk) == signed("met", evidence="neu", note="n", owner="Bauamt", by="Hauptamt", flagged=True)
+    assert swot(talk) == signed("met", evidence="neu", note="n", owner="Bauamt", flagged=True)
     assert talk.script.presets == ["unmet", "alt"]
 
 
@@ -155,3 +156,11 @@ def test_feedback_given_before_is_offered_again_and_can_be_taken_back(catalogue:
     assert talk.script.presets[1:] == ["3", "", ""]
     emptied = held(catalogue, "criteria.swot", "unmet", "", "", "", answers=answers, feedback=True)
     assert emptied.answers.feedback.get("swot", Feedback()) == Feedback()
+
+
+def test_who_answered_stays_when_somebody_else_only_notes_or_confirms(catalogue: Catalogue):
+    known = CriterionAnswer(Status.UNMET, by="Hauptamt", on=date(2026, 1, 2))
+    talk = held(
+        catalogue, "criteria.swot", go(Move.NOTE), "nachsehen", "unmet", answers=TOWN.with_criterion("swot", known)
+    )
+    assert swot(talk) == replace(known, note="nachsehen")

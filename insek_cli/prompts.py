@@ -4,6 +4,7 @@ Two ways of asking with the same face: `Keys` moves through a list and takes sin
 lists and reads a line, for screen readers and terminals without cursor control.
 """
 
+import re
 import shutil
 import sys
 import textwrap
@@ -74,6 +75,7 @@ class Asker(Protocol):
 _STYLE = Style([("question", "bold"), ("pointed", "bold")])
 _CHOOSE_HINT = "(Taste, oder Pfeile und Eingabetaste)"
 _LIST_HINT = "(Pfeile und Eingabetaste)"
+_BACK_HINT = " (< zurück)"
 _TICK_HINT = "(Leertaste kreuzt an, Eingabetaste bestätigt)"
 _SUGGESTION_HINT = "(Tabulator zeigt Vorschläge)"
 _MENU_LINES = 6
@@ -90,9 +92,12 @@ class Keys:
         menu = _Menu([_labelled(option) for option in options], values.index(preset) if preset in values else None)
         bindings = _moving(moves)
         _bind_enter(bindings, lambda event: menu.confirm(event, values))
-        for option in options:
+        # Where keys have several signs, the first of „13“ must not choose „1“.
+        keyed = [] if any(len(option.key) > 1 for option in options) else options
+        for option in keyed:
             _bind_letter(bindings, option.key, _leaving_with(option.value))
-        hint = _CHOOSE_HINT if any(option.key for option in options) else _LIST_HINT
+        hint = _CHOOSE_HINT if any(option.key for option in keyed) else _LIST_HINT
+        hint += _BACK_HINT if BACK in moves else ""
         chosen: str = _shown(question, hint, menu, bindings).run()
         _echo(f"{question} {options[values.index(chosen)].title}")
         return chosen
@@ -300,7 +305,9 @@ class Plain:
         typer.echo(question)
         for option in keyed:
             now = " (vorgewählt)" if option.value == preset else ""
-            typer.echo(f"  {option.key}  {option.title}{now}")
+            _list_line(option.key, f"{option.title}{now}")
+        if BACK in moves:
+            _list_line(BACK.key, BACK.title)
         while True:
             typed = _unless_moved(input("Antwort: ").strip(), moves).casefold()
             for option in keyed:
@@ -315,9 +322,10 @@ class Plain:
     ) -> str:
         """Return the line typed, a suggestion for its number, the preset for an empty one, nothing for a hyphen."""
         for number, suggestion in enumerate(suggestions[:_MOST_SUGGESTIONS], start=1):
-            typer.echo(f"  {number}  {suggestion}")
-        shown = f" (bisher: {preset}; {NOTHING} leert)" if preset else ""
-        typed = _unless_moved(cleaned(input(_asked(f"{question}{shown}"))), moves)
+            _list_line(str(number), suggestion)
+        # With something there, an empty line keeps it; what the question says of one is not true then.
+        asked = f"{_EMPTY.sub('', question)} (bisher: {preset}; {NOTHING} leert)" if preset else question
+        typed = _unless_moved(cleaned(input(_asked(asked))), moves)
         if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= min(len(suggestions), _MOST_SUGGESTIONS):
             return suggestions[int(typed) - 1]
         return "" if typed == NOTHING else typed or preset
@@ -328,9 +336,10 @@ class Plain:
         """Return the values whose numbers were typed."""
         typer.echo(question)
         for number, option in enumerate(options, start=1):
-            typer.echo(f"  {number}  {option.title}{' (angekreuzt)' if option.value in preset else ''}")
+            _list_line(str(number), f"{option.title}{' (angekreuzt)' if option.value in preset else ''}")
+        asked = _NUMBERS_ANEW if preset else _NUMBERS
         while True:
-            line = _unless_moved(input("Nummern mit Leerzeichen, 0 für nichts: ").strip(), moves)
+            line = _unless_moved(input(_asked(asked)).strip(), moves)
             typed = line.replace(",", " ").split()
             if not typed:
                 return [option.value for option in options if option.value in preset]
@@ -341,7 +350,17 @@ class Plain:
             typer.echo(f"Bitte Zahlen von 1 bis {len(options)} eingeben.")
 
 
-_MOST_SUGGESTIONS = 9
+_MOST_SUGGESTIONS = 20
+_EMPTY = re.compile(r" \(leer: [^)]*\)")
+_NUMBERS = "Nummern mit Leerzeichen, 0 für nichts:"
+_NUMBERS_ANEW = "Alle Nummern neu mit Leerzeichen, leer lässt alles, wie es ist, 0 für nichts:"
+
+
+def _list_line(key: str, text: str) -> None:
+    """Print a line of a list, wrapped to the terminal."""
+    indent = " " * (len(key) + 4)
+    columns = shutil.get_terminal_size().columns - 1
+    typer.echo(textwrap.fill(text, columns, initial_indent=f"  {key}  ", subsequent_indent=indent))
 
 
 def _plain(typed: Sequence[str]) -> set[str]:

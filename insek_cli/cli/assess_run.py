@@ -135,7 +135,8 @@ def _go_on(talk: Talk, asked: Step, before: Interview) -> None:
         titles = "; ".join(f"„{step_title(step)}“" for step in told)
         tell(f"Damit entfällt: {titles}. Was dort steht, bleibt in der Datei und zählt nicht mehr.")
     step = talk.interview.step
-    if step is None or is_answered(step, talk.answers):
+    # Who corrects an answer goes on reading there; who answers an open question goes to the next open one.
+    if step is None or (is_answered(step, talk.answers) and not is_answered(asked, before.answers)):
         talk.change(Interview.next_open)
 
 

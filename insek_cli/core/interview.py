@@ -176,7 +176,7 @@ class Interview:
         return self._with(self.answers.with_fact(question, value))
 
     def answer_plan_list(self, step: PlanListStep, ticked: Collection[PlanTypeId]) -> "Interview":
-        """Take which types of a list there are and go on; what stands in an entry stays, also when it is unticked."""
+        """Take which types of a list there are and go on. An unticked plan keeps its details, not where it lies."""
         answers = self.answers
         for kind in step.types:
             answers = _with_ticked(answers, kind.id) if kind.id in ticked else _with_unticked(answers, kind.id)
@@ -205,7 +205,7 @@ class Interview:
     def _moved(self, by: int) -> "Interview":
         keys = [step.key for step in self.steps()]
         if self.at not in keys:
-            return replace(self, at=keys[-1]) if by < 0 and keys else self
+            return replace(self, at=keys[-1]) if by < 0 and keys else self.next_open()
         place = max(0, keys.index(self.at) + by)
         return replace(self, at=keys[place] if place < len(keys) else None)
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from unicodedata import normalize
 
-from insek_cli.core.answers import Answers, CriterionAnswer, EntryState
-from insek_cli.core.entries import Minutes, Section, Status
+from insek_cli.core.answers import Answers, CriterionAnswer, EntryState, PlanEntry
+from insek_cli.core.entries import Criterion, Minutes, Section, Status
 from insek_cli.core.interview import (
     CriterionStep,
     FactStep,
@@ -193,13 +193,16 @@ def _typed_texts(answer: CriterionAnswer | None) -> Iterator[str]:
             yield text or ""
 
 
-def evidence_known(interview: Interview) -> tuple[str, ...]:
-    """Return what can be named as evidence again: plans entered, then evidence typed before, each once."""
-    titles = interview.catalogue.plan
-    plans = (
-        " ".join(part for part in (plan.title or titles[plan.type].title, str(plan.data_year or "")) if part)
-        for plan in interview.answers.plans
-        if plan.state is EntryState.AVAILABLE
-    )
-    typed = (answer.evidence for answer in interview.answers.criteria.values() if answer.evidence)
-    return tuple(dict.fromkeys((*plans, *typed)))
+def evidence_known(interview: Interview, criterion: Criterion) -> tuple[str, ...]:
+    """Return what can be named as evidence: plans that prove this criterion, evidence typed before, other plans."""
+    plans = [plan for plan in interview.answers.plans if plan.state is EntryState.AVAILABLE]
+    fitting = [_named(plan, interview) for plan in plans if plan.type in criterion.plans]
+    others = [_named(plan, interview) for plan in plans if plan.type not in criterion.plans]
+    typed = [answer.evidence for answer in interview.answers.criteria.values() if answer.evidence]
+    return tuple(dict.fromkeys((*fitting, *reversed(typed), *others)))
+
+
+def _named(plan: PlanEntry, interview: Interview) -> str:
+    """Return title and year of a plan; a title that has the year says it already."""
+    title = plan.title or interview.catalogue.plan[plan.type].title
+    return title if plan.data_year is None or str(plan.data_year) in title else f"{title} {plan.data_year}"

@@ -199,4 +199,13 @@ def test_evidence_known_is_plans_at_hand_then_what_was_typed_each_once():
         "b": CriterionAnswer(Status.MET),
         "c": CriterionAnswer(Status.MET, evidence="Protokoll"),
     }
-    assert evidence_known(started(Answers(TOWN, plans=plans, criteria=criteria))) == ("Haushalt 2025", "t", "Protokoll")
+    interview = started(Answers(TOWN, plans=plans, criteria=criteria))
+    (first, *_) = interview.catalogue.criteria
+    assert evidence_known(interview, first) == ("Protokoll", "Haushalt 2025", "t")
+    proving = replace(first, plans=("budget",))
+    assert evidence_known(interview, proving) == ("Haushalt 2025", "t", "Protokoll")
+
+
+def test_a_year_in_the_title_is_not_said_twice():
+    interview = started(Answers(TOWN, plans=(PlanEntry("budget", title="Haushalt 2025/2026", data_year=2025),)))
+    assert evidence_known(interview, interview.catalogue.criteria[0]) == ("Haushalt 2025/2026",)

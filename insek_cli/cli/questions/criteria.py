@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from insek_cli.cli.questions.talk import CRITERION_MOVES, Move, Talk, say, say_line, say_moves
-from insek_cli.cli.questions.typed import filled_in, text_or_none, typed_day, valid_or_none
+from insek_cli.cli.questions.typed import BACK_HINT, filled_in, text_or_none, typed_day, valid_or_none
 from insek_cli.core.answers import CriterionAnswer, Feedback
 from insek_cli.core.entries import Criterion, Status
 from insek_cli.core.interview import CriterionStep, status_of
 from insek_cli.core.interview_lists import evidence_known
+from insek_cli.core.scoring import can_be_waived
 from insek_cli.core.written import one_to_five
 from insek_cli.documents import question_text as texts
 from insek_cli.documents import wording as w
@@ -106,6 +107,9 @@ def _help(talk: Talk, criterion: Criterion) -> None:
 
 def _take_reason(talk: Talk, criterion: Criterion) -> None:
     known = _known(talk, criterion)
+    if not can_be_waived(criterion):
+        say_line("Dieser Punkt gehört in jedes Konzept: „trifft nicht zu“ wirkt hier nicht, er zählt weiter als offen.")
+    say_line(BACK_HINT)
     question = "Warum trifft es nicht zu? (ohne Grund zählt es als offen)"
     _keep(talk, criterion, replace(known, reason=text_or_none(talk.asker, question, known.reason)))
 
@@ -113,16 +117,19 @@ def _take_reason(talk: Talk, criterion: Criterion) -> None:
 def _take_evidence(talk: Talk, criterion: Criterion) -> None:
     known = _known(talk, criterion)
     question = "Nachweis, zum Beispiel Protokoll mit Datum (leer: keiner):"
-    evidence = text_or_none(talk.asker, question, known.evidence, evidence_known(talk.interview))
+    say_line(BACK_HINT)
+    evidence = text_or_none(talk.asker, question, known.evidence, evidence_known(talk.interview, criterion))
     _keep(talk, criterion, replace(known, evidence=evidence))
 
 
 def _take_note(talk: Talk, criterion: Criterion) -> None:
     known = _known(talk, criterion)
+    say_line(BACK_HINT)
     _keep(talk, criterion, replace(known, note=text_or_none(talk.asker, "Notiz (leer: keine):", known.note)))
 
 
 def _take_owner(talk: Talk, criterion: Criterion) -> None:
+    say_line(BACK_HINT)
     filled_in(talk.asker, (_owner, _due), _known(talk, criterion), lambda answer: _keep(talk, criterion, answer))
 
 
@@ -157,7 +164,7 @@ def _take_feedback(talk: Talk, criterion: Criterion) -> None:
         if given != talk.answers.feedback.get(criterion.id, Feedback()):
             talk.keep(lambda answers: answers.with_feedback(criterion.id, given))
 
-    say_line("Zum Kriterium selbst (die Eingabetaste lässt aus):")
+    say_line(f"Zum Kriterium selbst (die Eingabetaste lässt aus). {BACK_HINT}")
     filled_in(talk.asker, (_useful, _realistic, _remark), talk.answers.feedback.get(criterion.id, Feedback()), keep)
 
 

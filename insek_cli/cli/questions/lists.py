@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 import typer
 
 from insek_cli.cli.questions.talk import Move, Talk, say, say_line
-from insek_cli.core.interview import Interview, Step
+from insek_cli.core.interview import CriterionStep, Interview, Step
 from insek_cli.core.interview_lists import Mark, flagged, found, mark_of, marked, parts_of
 from insek_cli.documents import question_text as texts
+from insek_cli.documents import wording as w
 from insek_cli.documents.progress_page import part_title, progress_blocks
 from insek_cli.prompts import BACK, Moved, Option
 
@@ -74,15 +75,21 @@ def jump(talk: Talk) -> None:
         steps = talk.interview.steps()
         if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(steps):
             return _go(talk, steps[int(typed) - 1].key)
-        matches = found(talk.interview, typed, texts.step_title)
+        matches = found(talk.interview, typed, lambda step: _searched(step, talk))
         if matches:
             return _choose_step(talk, matches)
         say_line(f"Dazu gibt es keine Frage und keine Antwort. Nummern gehen von 1 bis {len(steps)}.")
 
 
+def _searched(step: Step, talk: Talk) -> str:
+    """Return what a step is called and, for a criterion, the word of its answer."""
+    answer = talk.answers.criteria.get(step.criterion.id) if isinstance(step, CriterionStep) else None
+    return texts.step_title(step) if answer is None else f"{texts.step_title(step)} {w.STATUS[answer.status]}"
+
+
 def _choose_step(talk: Talk, steps: Sequence[Step]) -> None:
     keys = [step.key for step in talk.interview.steps()]
-    options = [Option(step.key, f"{keys.index(step.key) + 1}  {_titled(step, talk)}") for step in steps]
+    options = [Option(step.key, _titled(step, talk), str(keys.index(step.key) + 1)) for step in steps]
     _go(talk, talk.asker.choose("Zu welcher Frage?", options, options[0].value, (BACK,)))
 
 

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-import typer
-
-from insek_cli.cli.questions.talk import Talk, say_line
+from insek_cli.cli.questions.talk import Move, Talk, say_line, say_moves
 from insek_cli.cli.questions.typed import (
     Field,
     filled_in,
@@ -25,16 +23,19 @@ from insek_cli.documents import wording as w
 from insek_cli.documents.register_pages import place_district, place_name
 from insek_cli.errors import UnusableInputError
 from insek_cli.files.register import load_register
-from insek_cli.prompts import Asker, Moved, Option
+from insek_cli.prompts import BACK, Asker, Moved, Option
 
 MOST_MATCHES = 12
+# A name may begin with any letter.
+_LEAVE = Option(Move.LEAVE, "speichern und aufhören", "!")
 _BY_HAND = Option("by-hand", "keine davon, von Hand eingeben", "0")
 _KINDS = (Option(PlaceKind.STADT, "Stadt", "1"), Option(PlaceKind.GEMEINDE, "Gemeinde", "2"))
 
 
 def ask_place(talk: Talk) -> None:
     """Ask for the municipality; every field is kept at once."""
-    typer.echo("\nUm welche Gemeinde geht es? (Mit < kommen Sie ein Feld zurück.)")
+    say_line("Um welche Gemeinde geht es?")
+    say_moves((BACK, _LEAVE))
     register = _register()
     while True:
         typed = _typed_name(talk, by_part=register is not None)
@@ -58,7 +59,7 @@ def _register() -> Register | None:
 def _typed_name(talk: Talk, *, by_part: bool) -> str:
     known = talk.answers.municipality
     question = "Name der Gemeinde (ein Teil genügt):" if by_part else "Name der Gemeinde:"
-    return valid(talk.asker, question, filled, "" if known.name == UNNAMED.name else known.name)
+    return valid(talk.asker, question, filled, "" if known.name == UNNAMED.name else known.name, (BACK, _LEAVE))
 
 
 def _described(talk: Talk, register: Register | None, typed: str) -> Municipality:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
-from insek_cli.cli.questions.talk import HELP, MOVES, UNKNOWN, Talk, choose, say, say_moves
-from insek_cli.cli.questions.typed import Field, filled_in, picked, text_or_none, typed_day, valid_or_none
+from insek_cli.cli.questions.talk import HELP, MOVES, UNKNOWN, Talk, choose, say, say_line, say_moves
+from insek_cli.cli.questions.typed import BACK_HINT, Field, filled_in, picked, text_or_none, typed_day, valid_or_none
 from insek_cli.core.answers import Area, EntryState, PlanEntry, Rights
 from insek_cli.core.conditions import PlanFormat
 from insek_cli.core.entries import Holder, PlanType, PlanTypeId
@@ -36,9 +36,20 @@ def ask_plan_list(talk: Talk, step: PlanListStep) -> None:
     options = [Option(kind.id, kind.title) for kind in step.types]
     preset = [kind.id for kind in step.types if any(there_is(plan) for plan in talk.answers.plans_of(kind.id))]
     ticked = talk.asker.tick("Diese Pläne gibt es:", options, preset, _LIST_MOVES)
+    while not _is_meant(talk, [option.title for option in options if option.value in {*preset} - {*ticked}]):
+        ticked = talk.asker.tick("Diese Pläne gibt es:", options, preset, _LIST_MOVES)
     talk.change(lambda interview: interview.answer_plan_list(step, [PlanTypeId(word) for word in ticked]))
 
 
+def _is_meant(talk: Talk, dropped: Sequence[str]) -> bool:
+    """Ask before plans entered are taken for not there: with that goes where they lie and who was asked."""
+    if not dropped:
+        return True
+    say_line(f"Nicht mehr angekreuzt: {'; '.join(dropped)}.")
+    return talk.asker.choose("Gibt es das wirklich nicht?", _SURE, "no") == "yes"
+
+
+_SURE = (Option("no", "nein, zurück zur Liste", "1"), Option("yes", "stimmt, gibt es nicht oder liegt nicht vor", "2"))
 _LIST_MOVES = tuple(move for move in MOVES if move != HELP)
 
 
@@ -67,6 +78,7 @@ def _is_described(talk: Talk, kind: PlanType, where: Where) -> bool:
         place = _place_of(talk, where, entries, kind)
         keep(_moved_to(where, entries[place], kind))
         if entries[place].state is EntryState.AVAILABLE:
+            say_line(BACK_HINT)
             fields = _QUICK_FIELDS if talk.interview.scope.quick else _fields(kind)
             filled_in(talk.asker, fields, entries[place], keep)
     except Moved:

@@ -13,10 +13,15 @@ V = TypeVar("V")
 Field = Callable[[Asker, V], V]
 
 
-def valid(asker: Asker, question: str, read: Callable[[str], V], preset: str = "") -> V:
-    """Return what `read` makes of a line; a line it refuses is asked for again. Raises Moved to go back."""
+BACK_HINT = "Mit < oder Esc geht es einen Schritt zurück."
+
+
+def valid(
+    asker: Asker, question: str, read: Callable[[str], V], preset: str = "", moves: Sequence[Option] = (BACK,)
+) -> V:
+    """Return what `read` makes of a line; a line it refuses is asked for again. Raises Moved to go elsewhere."""
     while True:
-        typed = asker.text(question, preset, (BACK,))
+        typed = asker.text(question, preset, moves)
         try:
             return read(typed)
         except ValueError as error:

@@ -76,7 +76,7 @@ def test_evidence_known_is_suggested(catalogue: Catalogue):
     answers = TOWN.with_plans((PlanEntry("heat-plan", title="Wärmeplan", data_year=2025),))
     answers = answers.with_criterion("council-resolution", CriterionAnswer(Status.MET, evidence="Protokoll"))
     talk = held(catalogue, "criteria.swot", "met", "", answers=answers)
-    assert talk.script.suggested == [["Wärmeplan 2025", "Protokoll"]]
+    assert talk.script.suggested == [["Protokoll", "Wärmeplan 2025"]]
 
 
 def test_help_shows_sources_and_plans(catalogue: Catalogue, capsys: pytest.CaptureFixture[str]):

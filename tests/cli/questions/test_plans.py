@@ -33,7 +33,7 @@ def test_plans_ticked_before_are_ticked_again_and_keep_their_details(catalogue: 
     assert talk.script.presets == [["fire-plan"]]
     assert talk.answers.plans_of("fire-plan") == (first,)
     assert talk.answers.plans_of("budget") == (PlanEntry("budget"),)
-    unticked = held(catalogue, "plan-list.common", [], answers=talk.answers)
+    unticked = held(catalogue, "plan-list.common", [], "yes", answers=talk.answers)
     (kept,) = unticked.answers.plans_of("fire-plan")
     assert (kept.state, kept.title, kept.data_year) == (EntryState.NONE, "Wärmeplan", 2025)
 
@@ -165,3 +165,9 @@ def test_help_on_a_plan_is_shown_and_the_question_asked_again(catalogue: Catalog
 def test_user_may_go_elsewhere_instead_of_answering(catalogue: Catalogue, key, move):
     to, talk = left(catalogue, key, go(move), answers=HEAT)
     assert (to, talk.saved) == (move, [HEAT])
+
+
+def test_a_plan_is_not_dropped_by_mistake(catalogue: Catalogue):
+    known = PlanEntry("kita-plan", state=EntryState.REQUESTED, holder=Holder.LANDKREIS)
+    talk = held(catalogue, "plan-list.common", [], "no", ["kita-plan"], answers=TOWN.with_plans((known,)))
+    assert talk.answers.plans_of("kita-plan") == (known,)

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from insek_cli.documents.register_pages import import_sentence, matches
-from insek_cli.errors import unusable
-from insek_cli.files.register import load_register, save_register
+from insek_cli.core.register import Register, lost_most
+from insek_cli.documents.register_pages import import_sentence, loss_sentence, matches
+from insek_cli.errors import UnusableInputError, unusable
+from insek_cli.files.register import load_register, register_path, save_register
 from insek_cli.files.register_workbook import read_register
 from insek_cli.files.words import shown
 from insek_cli.formats.terminal import terminal_text, terminal_width
@@ -13,7 +14,18 @@ from insek_cli.formats.terminal import terminal_text, terminal_width
 def imported(file: Path) -> str:
     """Keep the register in a workbook and return what it holds."""
     register = read_register(file)
+    _refuse_loss(file, register)
     return f"{import_sentence(register)}\nAufbewahrt in: {save_register(register)}"
+
+
+def _refuse_loss(file: Path, register: Register) -> None:
+    """Raise UnusableInputError if most municipalities kept so far would be lost; a damaged register may be replaced."""
+    try:
+        old = load_register()
+    except UnusableInputError:
+        return
+    if old is not None and lost_most(register, old):
+        raise unusable(str(file), loss_sentence(register, old, str(register_path())))
 
 
 def found(text: str) -> str:

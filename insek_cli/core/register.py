@@ -21,6 +21,9 @@ HOME = "14"
 SHORTEST_INSIDE = 3
 """Shorter texts are looked for at the beginning of names only; one letter would fit thousands."""
 
+LEAST_KEPT = Decimal("0.5")
+"""Municipalities join, but never half of them between two editions; a register with fewer is an extract or damaged."""
+
 _MEASURES = ("stadt", "gemeinde", "kreisfreie stadt")
 
 
@@ -150,6 +153,16 @@ def register_of(places: Iterable[Place], stamp: Stamp) -> Register:
     ordered = sorted(places, key=lambda place: place.ags)
     names = "".join(f"\n{_folded_name(place)}\t{folded(place.landkreis or '')}\t{n}" for n, place in enumerate(ordered))
     return Register(stamp, tuple(row_of(place) for place in ordered), names)
+
+
+def lost_most(new: Register, old: Register) -> bool:
+    """Tell whether a register lacks most municipalities of the one it would replace, in all or at home."""
+    pairs = ((len(new.rows), len(old.rows)), (_at_home(new), _at_home(old)))
+    return any(now < LEAST_KEPT * before for now, before in pairs)
+
+
+def _at_home(register: Register) -> int:
+    return sum(row.startswith(HOME) for row in register.rows)
 
 
 def _folded_name(place: Place) -> str:

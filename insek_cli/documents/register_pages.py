@@ -21,6 +21,19 @@ def import_sentence(register: Register) -> str:
     )
 
 
+def loss_sentence(new: Register, old: Register, kept_in: str) -> str:
+    """Return why a register is not replaced by one with far fewer municipalities, and how to start anew."""
+    return (
+        f"Diese Datei enthält {_counts(new)}, das bisherige Verzeichnis {_counts(old)}; nichts wurde übernommen. "
+        "Bitte die vollständige Datei laden. Soll das kleinere Verzeichnis gelten, zuerst das bisherige löschen: "
+        f"{kept_in}"
+    )
+
+
+def _counts(register: Register) -> str:
+    return f"{w.whole(len(register.rows))} Gemeinden ({w.whole(len(register.find(HOME)))} in Sachsen)"
+
+
 def matches(places: Sequence[Place], stamp: Stamp) -> Document:
     """Return the places found, with key, Landkreis and inhabitants."""
     columns = (

@@ -20,6 +20,8 @@ from insek_cli.files.workbooks import Row, cell_place, sheets
 LAST_HEADER_ROW = 30
 HEADER_HEIGHT = 4
 MOST_PROBLEMS = 20
+LARGEST_AREA = 1000
+"""Square kilometres. The largest municipality, Berlin, has 891; whatever is larger is a number of inhabitants."""
 
 WHERE = (
     "Gesucht ist der „Auszug aus dem Gemeindeverzeichnis“ (AuszugGV…, .xlsx) des Statistischen Bundesamtes: "
@@ -58,7 +60,11 @@ COLUMNS = {
     "area": ("fläche", "Fläche"),
     "inhabitants": ("insgesamt", "Bevölkerung insgesamt"),
 }
+DISTRICT_KEYS = ("land", "region", "district")
 KEYS = {"land": 2, "region": 1, "district": 2, "association": 4, "municipality": 3}
+SEXES = ("männlich", "weiblich")
+"""Where both columns stand, they prove that the numbers have not moved under their headings."""
+
 _NOTED = re.compile(r"[0-9.]+\)").sub
 
 
@@ -69,6 +75,7 @@ class _Layout:
     sheet: str
     header: int
     column: Mapping[str, int]
+    sexes: tuple[int, ...]
     stamp: Stamp
 
 
@@ -77,6 +84,7 @@ class _Above:
     """The headings above a row of the list: Land, Landkreis and association it belongs to."""
 
     land: str = ""
+    key: str = ""
     landkreis: str | None = None
     association: str | None = None
 
@@ -135,7 +143,13 @@ def _layout(path: Path, sheet: str, rows: Sequence[Row], header: int, front: Seq
     if problems:
         raise UnusableInputError(problems)
     stamp = _stamp(path, sheet, rows[: header + HEADER_HEIGHT], header, column["inhabitants"], front)
-    return _Layout(sheet, header, column, stamp)
+    return _Layout(sheet, header, column, _sexes(heads), stamp)
+
+
+def _sexes(heads: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return the columns of men and women; none unless each stands there once."""
+    found = [place for word in SEXES for place, parts in enumerate(heads) if word in parts]
+    return tuple(found) if len(found) == len(SEXES) else ()
 
 
 def _headings(rows: Sequence[Row]) -> list[list[str]]:
@@ -225,6 +239,7 @@ def _read_row(reading: _Reading, number: int, row: Row, level: str, seen: dict[s
             reading.above = _Above(land=name)
         case "40":
             above.landkreis, above.association = _district(name, kind), None
+            above.key = "".join(str(row[column[part]]).strip() for part in DISTRICT_KEYS)
         case "50":
             above.association = _association(name, kind)
         case "60" if kind not in NO_MUNICIPALITY:
@@ -253,14 +268,20 @@ def _read_municipality(reading: _Reading, number: int, row: Row, seen: dict[str,
         if len(keys[part]) != length or not keys[part].isdigit():
             reading.complain(number, part, f"Hier gehören {length} Ziffern hin, nicht {shown(keys[part])}.")
             return
-    district = keys["land"] + keys["region"] + keys["district"]
+    district = "".join(keys[part] for part in DISTRICT_KEYS)
+    if district != reading.above.key:
+        heading = reading.above.key
+        over = (
+            f"die Kreiszeile darüber (Satzart 40) hat {shown(heading)}" if heading else "darüber fehlt die Kreiszeile"
+        )
+        reading.complain(number, "district", f"Der Schlüssel {district} passt nicht: {over}.")
     ags = district + keys["municipality"]
     if ags in seen:
         reading.complain(number, "name", f"Den Schlüssel {ags} hat schon die Gemeinde in Zeile {seen[ags] + 1}.")
         return
     seen[ags] = number
     name, sorbian = _names(str(row[column["name"]]))
-    inhabitants, area = _number(reading, number, row, "inhabitants"), _number(reading, number, row, "area")
+    inhabitants, area = _inhabitants(reading, number, row), _area(reading, number, row)
     above = reading.above
     reading.places.append(
         Place(
@@ -273,7 +294,7 @@ def _read_municipality(reading: _Reading, number: int, row: Row, seen: dict[str,
             land=above.land,
             association=above.association,
             area=area,
-            inhabitants=int(inhabitants or 0),
+            inhabitants=inhabitants,
             stamp=reading.layout.stamp,
         )
     )
@@ -285,13 +306,28 @@ def _names(official: str) -> tuple[str, str | None]:
     return first.split(",", 1)[0].strip(), second.split(",", 1)[0].strip() or None
 
 
-def _number(reading: _Reading, number: int, row: Row, column: str) -> Decimal | None:
-    """Return the number in a cell, None for an empty one; whole for inhabitants."""
-    cell = row[reading.layout.column[column]]
-    if isinstance(cell, float | int) and cell >= 0 and (column == "area" or cell == int(cell)):
-        return Decimal(str(cell)) if column == "area" else Decimal(int(cell))
-    if not str(cell).strip():
-        return None
-    what = "eine ganze Zahl" if column == "inhabitants" else "eine Zahl"
-    reading.complain(number, column, f"Hier gehört {what} hin, ohne Leerzeichen und Fußnoten, nicht {shown(cell)}.")
+def _inhabitants(reading: _Reading, number: int, row: Row) -> int:
+    """Return the inhabitants; a municipality may have none, but then 0 stands there."""
+    cell = row[reading.layout.column["inhabitants"]]
+    if not isinstance(cell, float | int) or cell < 0 or cell != int(cell):
+        text = f"Hier gehört eine ganze Zahl hin, ohne Leerzeichen und Fußnoten, {_not(cell)}."
+        reading.complain(number, "inhabitants", text)
+        return 0
+    parts = [part for place in reading.layout.sexes if isinstance(part := row[place], float | int)]
+    if len(parts) == len(SEXES) and sum(parts) != cell:
+        text = f"{shown(int(cell))} ist nicht die Summe von „männlich“ und „weiblich“. Ist eine Spalte verrutscht?"
+        reading.complain(number, "inhabitants", text)
+    return int(cell)
+
+
+def _area(reading: _Reading, number: int, row: Row) -> Decimal | None:
+    """Return the area in square kilometres."""
+    cell = row[reading.layout.column["area"]]
+    if isinstance(cell, float | int) and 0 < cell <= LARGEST_AREA:
+        return Decimal(str(cell))
+    reading.complain(number, "area", f"Hier gehört eine Zahl zwischen 0 und {LARGEST_AREA} (km²) hin, {_not(cell)}.")
     return None
+
+
+def _not(cell: object) -> str:
+    return f"nicht {shown(cell)}" if str(cell).strip() else "die Zelle ist leer"

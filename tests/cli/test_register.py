@@ -46,6 +46,30 @@ def test_unusable_workbook_leaves_the_register_as_it_was(tmp_path, folder):
     assert (tmp_path / "daten" / "gemeinden.register").read_bytes() == kept
 
 
+def test_small_workbook_does_not_replace_a_larger_register_until_that_is_removed(tmp_path, folder):
+    register(tmp_path / "g.xlsx")
+    insek("register", "import", "g.xlsx", **folder)
+    kept = tmp_path / "daten" / "gemeinden.register"
+    before = kept.read_bytes()
+    register(tmp_path / "klein.xlsx", rows=PLACES_IN_REGISTER[:7])
+    said = insek("register", "import", "klein.xlsx", code=2, **folder).err
+    assert "2 Gemeinden (2 in Sachsen), das bisherige Verzeichnis 8 Gemeinden (7 in Sachsen)" in said
+    assert str(kept) in said
+    assert kept.read_bytes() == before
+    kept.unlink()
+    insek("register", "import", "klein.xlsx", **folder)
+
+
+def test_damaged_register_is_replaced_by_the_import_it_asks_for(tmp_path, folder):
+    register(tmp_path / "g.xlsx")
+    insek("register", "import", "g.xlsx", **folder)
+    kept = tmp_path / "daten" / "gemeinden.register"
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:100])
+    insek("register", "import", "g.xlsx", **folder)
+    assert kept.read_bytes() == whole
+
+
 def test_real_register_is_imported(folder):
     ended = insek("register", "import", real_file(REGISTER), **folder)
     assert ended.out.startswith("10.752 Gemeinden eingelesen, davon 418 in Sachsen (377 unter 15.000 Einwohnern).\n")

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from insek_cli.core.answers import ConceptName, Municipality, PlaceKind
 from insek_cli.core.entries import Landkreis
-from insek_cli.core.register import Place, Stamp, folded, landkreis_of, municipality_of, place_of, register_of, row_of
+from insek_cli.core.register import (
+    Place,
+    Stamp,
+    folded,
+    landkreis_of,
+    lost_most,
+    municipality_of,
+    place_of,
+    register_of,
+    row_of,
+)
 
 STAMP = Stamp(dt.date(2024, 12, 31), dt.date(2023, 12, 31), "Fortschreibung", "Amt")
 
@@ -144,6 +154,17 @@ def test_municipality_gets_what_the_register_knows_and_keeps_the_rest():
 def test_place_without_inhabitants_leaves_number_and_date_open():
     filled = municipality_of(place("14625020", "Leer", inhabitants=0), Municipality("Leer"))
     assert (filled.inhabitants, filled.inhabitants_date, filled.inhabitants_basis) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("saxon", "others", "lost"), [(4, 6, False), (2, 3, False), (2, 2, True), (1, 9, True), (4, 0, True)]
+)
+def test_register_with_less_than_half_in_all_or_in_saxony_lost_most(saxon, others, lost):
+    def made(home, rest):
+        keys = [*(f"14522{n:03}" for n in range(home)), *(f"16076{n:03}" for n in range(rest))]
+        return register_of([place(key, "Ort") for key in keys], STAMP)
+
+    assert lost_most(made(saxon, others), made(4, 6)) is lost
 
 
 def test_key_tells_the_landkreis_without_a_register(catalogue):

@@ -77,6 +77,12 @@ def test_header_may_stand_lower(tmp_path):
         (("60", "64", "14", "5", "24", "0010", "010", "Ort", 1.0, "2108 1)"), "Spalte J", "Fußnoten"),
         (("60", "64", "14", "5", "24", "0010", "010", "Ort", 1.0, 2.5), "Spalte J", "eine ganze Zahl"),
         (("60", "64", "14", "5", "24", "0010", "010", "Ort", "x", 2.0), "Spalte I", "eine Zahl"),
+        (("60", "64", "14", "5", "24", "0010", "010", "Ort", 1.0, ""), "Spalte J", "die Zelle ist leer"),
+        (("60", "64", "14", "5", "24", "0010", "010", "Ort", "", 2.0), "Spalte I", "die Zelle ist leer"),
+        (("60", "64", "14", "5", "24", "0010", "010", "Ort", 0.0, 2.0), "Spalte I", "nicht „0.0“"),
+        (("60", "64", "14", "5", "24", "0010", "010", "Ort", 2108.0, 2.0), "Spalte I", "zwischen 0 und 1000"),
+        (("60", "64", "14", "5", "24", "0010", "010", "Ort", 1.0, 2108.0, 1000.0, 1109.0), "Spalte J", "nicht die Summe"),
+        (("60", "64", "14", "5", "23", "0010", "010", "Ort", 1.0, 2.0), "Spalte E", "Der Schlüssel 14523 passt nicht"),
         (("60", "64", "14", "5", "24", "0010", "010", "", 1.0, 2.0), "Spalte H", "fehlt der Name"),
         (("70", "64", "14", "5", "24", "0010", "010", "Ort", 1.0, 2.0), "Spalte A", "Satzart „70“"),
         (("60", "64", "14", "5", "24", "5111", "030", "Ort", 1.0, 2.0), "Spalte H", "14524030 hat schon die Gemeinde in Zeile 11"),
@@ -87,6 +93,17 @@ def test_wrong_row_is_said_with_sheet_row_and_column(tmp_path, row, place, words
     text = refused(tmp_path, rows=with_row(4, row))
     assert f"/g.xlsx, {SHEET}, Zeile {line}, {place}: " in text
     assert words in text
+
+
+def shifted(row, by):
+    return (*row[:8], *("",) * by, *row[8 - min(by, 0) :])
+
+
+@pytest.mark.parametrize("by", [1, -1])
+def test_numbers_that_moved_under_their_headings_are_refused(tmp_path, by):
+    rows = [(*row, row[9] // 2, row[9] - row[9] // 2, 99.0) if row[0] == "60" else row for row in PLACES_IN_REGISTER]
+    assert read(tmp_path, rows=rows).find("14")
+    assert len(refused(tmp_path, rows=[shifted(row, by) for row in rows]).splitlines()) >= 8
 
 
 def test_all_faults_are_said_at_once(tmp_path):

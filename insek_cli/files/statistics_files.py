@@ -22,6 +22,10 @@ from insek_cli.files.yaml_reader import Map, read_file
 SUFFIX = ".statistics.json"
 
 
+class LostStatisticsError(UnusableInputError):
+    """The statistics named in an answer file are not there, or are another municipality's: a new import mends it."""
+
+
 @dataclass(frozen=True, slots=True)
 class StatisticsFile:
     """A sidecar as written."""
@@ -47,7 +51,7 @@ def load_statistics(file: Path, answers: Answers) -> Statistics:
     path = sidecar_of(file, answers)
     if not path.exists():
         text = f"Die Datei mit den Statistiken fehlt: {path.name}. Bitte neu einlesen: insek statistics import"
-        raise unusable(str(file), text)
+        raise LostStatisticsError((Problem(str(file), text),))
     return _read(path, answers.municipality.ags)
 
 
@@ -60,8 +64,11 @@ def _read(path: Path, ags: str | None) -> Statistics:
     if file.problems or found is None:
         raise UnusableInputError(file.problems)
     if ags is not None and found.ags != ags:
-        text = f"Diese Statistiken gehören zur Gemeinde {found.ags}, die Antworten zur Gemeinde {ags}."
-        raise unusable(file.place(("ags",)), text)
+        text = (
+            f"Diese Statistiken gehören zur Gemeinde {found.ags}, die Antworten zur Gemeinde {ags}. "
+            "Bitte die Zahlen dieser Gemeinde einlesen: insek statistics import"
+        )
+        raise LostStatisticsError((Problem(file.place(("ags",)), text),))
     return Statistics(found.ags, found.tables)
 
 

@@ -73,6 +73,29 @@ def test_answers_without_a_key_are_refused_with_the_remedy(tmp_path):
     assert "insek register find" in ended.err
 
 
+def test_lost_sidecar_is_begun_anew_by_the_command_that_is_recommended(town):
+    insek("statistics", "import", FILES[0], "--into", "ort.yaml", *DAY, cwd=town)
+    (town / "ort.statistics.json").unlink()
+    ended = insek("statistics", "import", FILES[1], "--into", "ort.yaml", *DAY, cwd=town)
+    assert "fehlt: ort.statistics.json" in ended.err
+    assert "beginnt darum von vorn" in ended.err
+    kept = (town / "ort.statistics.json").read_text(encoding="utf-8")
+    assert ('"12411-01-01-5"' in kept, '"12411-02-03-5"' in kept) == (False, True)
+    insek("report", "ort.yaml", *DAY, cwd=town)
+
+
+def test_sidecar_of_another_municipality_is_left_to_it_and_an_own_one_begun(town):
+    insek("statistics", "import", FILES[0], "--into", "ort.yaml", *DAY, cwd=town)
+    other = (town / "ort.statistics.json").read_bytes()
+    copy = (town / "ort.yaml").read_text(encoding="utf-8").replace(samples.AGS, "14522998")
+    (town / "nachbar.yaml").write_text(copy, encoding="utf-8")
+    ended = insek("statistics", "import", FILES[0], "--into", "nachbar.yaml", *DAY, cwd=town)
+    assert "gehören zur Gemeinde 14522999, die Antworten zur Gemeinde 14522998" in ended.err
+    assert (town / "ort.statistics.json").read_bytes() == other
+    assert "statistics: nachbar.statistics.json" in (town / "nachbar.yaml").read_text(encoding="utf-8")
+    insek("report", "nachbar.yaml", *DAY, cwd=town)
+
+
 def test_sidecar_that_is_missing_or_broken_is_said(town):
     insek("statistics", "import", FILES[0], "--into", "ort.yaml", *DAY, cwd=town)
     (town / "ort.statistics.json").write_text("{", encoding="utf-8")

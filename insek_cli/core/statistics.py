@@ -222,9 +222,15 @@ _FITS = {
 
 
 def unknown_tables(known: Iterable[Statistic], statistics: Statistics) -> tuple[DataTable, ...]:
-    """Return the tables no known statistic finds anything in."""
-    used = {table.code for statistic in known for table in picked(statistic, statistics).tables}
-    return tuple(table for table in statistics.tables if table.code not in used)
+    """Return the tables no known statistic finds anything in, each asked alone: others may have the same figures."""
+    known = tuple(known)
+    return tuple(table for table in statistics.tables if not known_in(known, table))
+
+
+def known_in(known: Iterable[Statistic], table: DataTable) -> tuple[Statistic, ...]:
+    """Return the known statistics that find something in a table."""
+    alone = NO_STATISTICS.with_table(table)
+    return tuple(statistic for statistic in known if picked(statistic, alone).found)
 
 
 def missing(known: Iterable[Statistic], statistics: Statistics) -> tuple[Statistic, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.entries import Statistic, StatisticLevel
-from insek_cli.core.statistics import DataTable, Scope, Statistics, missing, picked, unknown_tables
+from insek_cli.core.statistics import DataTable, Scope, Statistics, known_in, missing, picked, unknown_tables
 from insek_cli.documents.blocks import Block, Column, Document, Heading, Kind, paragraph, points, strong, table
 from insek_cli.documents.statistics_parts import old_note, time_words
 
@@ -62,14 +62,21 @@ def import_report(
 
 
 def _meaning(known: Sequence[Statistic], used: DataTable) -> str:
-    alone = Statistics(None, (used,))
-    titles = [statistic.title for statistic in known if picked(statistic, alone).found]
-    return ", ".join(titles) or "unbekannt, wird aufbewahrt"
+    return ", ".join(statistic.title for statistic in known_in(known, used)) or "unbekannt, wird aufbewahrt"
 
 
 def _span(used: DataTable) -> str:
     times = sorted({figure.time for figure in used.figures})
     return time_words(times[0]) if len(times) == 1 else f"{time_words(times[0])} bis {time_words(times[-1])}"
+
+
+def _not_shown(known: Sequence[Statistic], statistics: Statistics) -> Iterator[str]:
+    """Yield which figures to compare with wait for those of the municipality: alone they say nothing of it."""
+    for lacking in missing(known, statistics):
+        yield (
+            f"{lacking.title}: Die Zahlen von Landkreis und Land werden aufbewahrt, aber im Entwurf erst gezeigt, wenn "
+            "auch die Zahlen der Gemeinde eingelesen sind."
+        )
 
 
 def _hints(
@@ -80,6 +87,7 @@ def _hints(
         own, around = latest[Scope.MUNICIPALITY], latest[Scope.LANDKREIS]
         if own is None:
             yield f"{used.file}: Die Tabelle enthält keine Gemeinden, übernommen sind Landkreis und Land zum Vergleich."
+            yield from _not_shown(known_in(known, used), statistics)
         elif around is not None and around != own:
             yield (
                 f"{used.file}: Die Gemeinde hat den Stand {time_words(own)}, der Landkreis {time_words(around)}; "

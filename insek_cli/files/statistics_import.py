@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from insek_cli.core.entries import Statistic
-from insek_cli.core.statistics import NO_STATISTICS, DataTable, picked
+from insek_cli.core.statistics import DataTable, known_in
 from insek_cli.errors import Problem, UnusableInputError, unusable
 from insek_cli.files import forecast_table
 from insek_cli.files.flat_csv import layout_of, read_flat
@@ -34,10 +34,9 @@ def read_statistics(path: Path, ags: str, known: Iterable[Statistic], day: dt.da
     Raises UnusableInputError with every fault of the file.
     """
     table = _from_workbook(path, ags, day) if path.suffix.casefold() in WORKBOOKS else _from_text(path, ags, day)
-    for statistic in known:
-        if picked(statistic, NO_STATISTICS.with_table(table)).found:
-            issuer, licence = table.issuer or statistic.issuer, table.licence or statistic.licence
-            return replace(table, issuer=issuer, licence=licence)
+    for statistic in known_in(known, table):
+        issuer, licence = table.issuer or statistic.issuer, table.licence or statistic.licence
+        return replace(table, issuer=issuer, licence=licence)
     return table
 
 

@@ -84,6 +84,11 @@ def test_table_of_another_statistic_gives_nothing_and_is_unknown():
     assert missing([statistic()], tables) == (statistic(),)
 
 
+def test_known_table_stays_known_beside_another_with_the_same_figures():
+    tables = kept(table(figure()), table(figure(), code="12411-01-01-4"))
+    assert unknown_tables([statistic()], tables) == ()
+
+
 def test_landkreis_alone_does_not_fill_a_statistic_of_municipalities():
     tables = kept(table(figure(scope=Scope.LANDKREIS)))
     assert missing([statistic()], tables) == (statistic(),)

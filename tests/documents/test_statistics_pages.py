@@ -103,6 +103,14 @@ def test_import_says_that_a_table_only_compares(catalogue):
     )
 
 
+def test_import_says_that_figures_to_compare_with_wait_for_those_of_the_municipality(catalogue):
+    waiting = "Bevölkerung: Die Zahlen von Landkreis und Land werden aufbewahrt, aber im Entwurf erst gezeigt, wenn"
+    statistics, tables = one_table(figure(Scope.LANDKREIS, "2024"))
+    assert waiting in imported(catalogue, statistics, tables)
+    own, _ = one_table(figure(Scope.MUNICIPALITY, "2024"), code="12411")
+    assert waiting not in imported(catalogue, statistics.with_table(own.tables[0]), tables)
+
+
 def test_import_says_that_a_table_is_unknown_or_old(catalogue):
     text = imported(catalogue, *one_table(figure(Scope.MUNICIPALITY, "2024"), code="99999"))
     assert "unbekannt, wird aufbewahrt" in text

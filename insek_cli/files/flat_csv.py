@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from insek_cli.core.statistics import Attribute, Figure, Scope
-from insek_cli.files.statistics_cells import REGIONAL_KEY, Reading, attribute, positions, scopes_of, short_key
+from insek_cli.files.statistics_cells import REGIONAL_KEY, Reading, attribute, positions, scopes_of, short_key, titles
 
 _REGION = re.compile(r"F?GEMEIN|F?KREIS|DLAND|DINSG|REGBEZ|GEO").match
 """Codes of the variables that say for which place a value holds."""
@@ -77,6 +77,17 @@ def layout_of(header: Row) -> Layout | None:
         time = at["zeit"]
         return Layout(len(header), at["statistik_code"], at["statistik_label"], time, variables, lambda _: measures)
     return None
+
+
+def missing_columns(header: Row) -> tuple[str, ...]:
+    """Return what a header lacks that has at least half of the columns of a flat file; nothing for any other."""
+    at = positions(header)
+    for names, variable in zip((NEW, OLD), _VARIABLES, strict=True):
+        wanted = (*names, *(name.format(1) for name in variable))
+        lacking = tuple(name for name in wanted if name not in at)
+        if 2 * len(lacking) <= len(wanted):
+            return lacking
+    return ()
 
 
 def _variables(at: Mapping[str, int]) -> tuple[tuple[int, int, int], ...]:
@@ -165,7 +176,9 @@ def _add_figures(row: Row, line: int, scope: Scope, layout: Layout, reading: Rea
     time = reading.time(row[layout.time].strip(), line, layout.time)
     attributes = tuple(_attributes(row, layout))
     for measure in layout.measures(row):
-        value, mark = reading.number(row[measure.column].strip(), measure.unit, line, measure.column)
+        value, mark = reading.number(
+            row[measure.column].strip(), measure.unit, titles(measure.title, attributes), line, measure.column
+        )
         if time is not None and (value is not None or mark is not None):
             figure = Figure(scope, time, measure.title, measure.code, measure.unit, attributes, value, mark)
             reading.add(figure, line, measure.column)

@@ -68,7 +68,7 @@ def _text(cell: object) -> str:
 
 def _add(cells: Mapping[str, str], line: int, scope: Scope, at: Mapping[str, int], reading: Reading) -> None:
     time = reading.time(cells["year"], line, at["year"])
-    value, mark = reading.number(cells["number"], COUNT, line, at["number"])
+    value, mark = reading.number(cells["number"], COUNT, TITLE, line, at["number"])
     age = attribute(cells["age"], "")
     if not cells["variant"]:
         reading.complain(line, at["variant"], "Hier fehlt der Name der Variante, zum Beispiel „Variante 1“.")

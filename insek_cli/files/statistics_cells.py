@@ -1,7 +1,7 @@
 """What the readers of official tables share: whose rows are wanted, how numbers and times are written, the faults."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -12,6 +12,13 @@ from insek_cli.files.words import shown
 MOST_PROBLEMS = 20
 COUNT = "Anzahl"
 MUNICIPAL_KEY, REGIONAL_KEY = 8, 12
+
+_MAY_BE_NEGATIVE = re.compile(
+    r"saldo|saldi|überschu|ueberschu|differenz|veränderung|veraenderung|zunahme|abnahme", re.IGNORECASE
+)
+"""Words of counts that set two numbers against each other, such as births and deaths; all others are 0 or more."""
+_MAY_BE_BROKEN = re.compile(r"durchschnitt|mittelwert|median|quote|\bje\b|\bpro\b", re.IGNORECASE)
+"""Words of means and rates, which some tables give the unit of what they count."""
 
 _PLAIN = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,6})?\Z", re.ASCII).match
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+\Z", re.ASCII).match
@@ -60,8 +67,10 @@ class Reading:
             text = f"Für dasselbe Merkmal und denselben Zeitpunkt steht in Zeile {first} eine andere Zahl."
             self.complain(line, column, text)
 
-    def number(self, text: str, unit: str | None, line: int, column: int) -> tuple[Decimal | None, str | None]:
-        """Return number and mark of a cell; both None with a problem added where it is neither."""
+    def number(
+        self, text: str, unit: str | None, title: str, line: int, column: int
+    ) -> tuple[Decimal | None, str | None]:
+        """Return number and mark of a cell; both None with a problem added where it is neither, or no such count."""
         if text in MARKS:
             return None, text
         if not _PLAIN(text):
@@ -72,7 +81,12 @@ class Reading:
             sentence = f"{shown(text)} ist mehrdeutig. Sind Tausende gemeint, bitte ohne Punkt schreiben."
             self.complain(line, column, sentence)
             return None, None
-        return Decimal(text.replace(",", ".")), None
+        value = Decimal(text.replace(",", "."))
+        wrong = _impossible(value, title) if unit == COUNT else None
+        if wrong:
+            self.complain(line, column, f"Eine Anzahl kann nicht {wrong} sein, gefunden: {shown(text)}.")
+            return None, None
+        return value, None
 
     def time(self, text: str, line: int, column: int) -> str | None:
         """Return a time as JJJJ-MM-TT or beginning with a year; None with a problem added."""
@@ -114,6 +128,15 @@ class Reading:
             yield Problem(place, text)
 
 
+def _impossible(count: Decimal, title: str) -> str | None:
+    """Return what a count cannot be, None for one that can."""
+    if count < 0 and not _MAY_BE_NEGATIVE.search(title):
+        return "kleiner als null"
+    if count != int(count) and not _MAY_BE_BROKEN.search(title):
+        return "gebrochen"
+    return None
+
+
 _DISSOLVED = {"-", "."}
 
 
@@ -128,6 +151,11 @@ def attribute(title: str, code: str) -> Attribute | None:
     if not title or title.casefold() == "insgesamt":
         return None
     return Attribute(title, code or None)
+
+
+def titles(measure: str, attributes: Iterable[Attribute]) -> str:
+    """Return the words that say what is counted: a balance may be a measure, or one of its attributes."""
+    return " ".join((measure, *(attribute.title for attribute in attributes)))
 
 
 def positions(header: list[str]) -> Mapping[str, int]:

@@ -13,7 +13,7 @@ from insek_cli.core.entries import Statistic
 from insek_cli.core.statistics import DataTable, known_in
 from insek_cli.errors import Problem, UnusableInputError, unusable
 from insek_cli.files import forecast_table
-from insek_cli.files.flat_csv import layout_of, read_flat
+from insek_cli.files.flat_csv import layout_of, missing_columns, read_flat
 from insek_cli.files.statistics_cells import Reading
 from insek_cli.files.table_csv import first_key_line, read_page
 from insek_cli.files.words import shown
@@ -100,13 +100,25 @@ def _table(path: Path, text: str, ags: str, day: dt.date) -> DataTable:
     reading = Reading(ags, partial(_place, path))
     first = text.split("\n", LAST_HEADER_LINE)[:LAST_HEADER_LINE]
     for number, line in enumerate(first, 1):
-        if layout_of(line.rstrip("\r").split(";")):
+        header = _cells(line, ";")
+        if layout_of(header):
             return _flat(path, text, number, reading, day)
+        if lacking := missing_columns(header):
+            raise unusable(_place(path, number, None), _lacking_sentence(lacking))
         for delimiter in DELIMITERS:
-            if forecast_table.columns_of(line.rstrip("\r").split(delimiter)):
+            if forecast_table.columns_of(_cells(line, delimiter)):
                 rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
                 return _forecast(path, rows, number - 1, reading, day)
     return _page(path, text, reading, day)
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    return next(csv.reader([line.rstrip("\r")], delimiter=delimiter), [])
+
+
+def _lacking_sentence(names: Sequence[str]) -> str:
+    what = "fehlt die Spalte" if len(names) == 1 else "fehlen die Spalten"
+    return f"In dieser Kopfzeile {what} {', '.join(map(shown, names))}. Bitte die Datei unverändert neu laden."
 
 
 def _place(path: Path, line: int, column: int | None) -> str:

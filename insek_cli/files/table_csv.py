@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from insek_cli.core.statistics import Attribute, Figure
-from insek_cli.files.statistics_cells import Reading, attribute, scopes_of, short_key
+from insek_cli.files.statistics_cells import Reading, attribute, scopes_of, short_key, titles
 
 Row = list[str]
 LEADING = 3
@@ -114,7 +114,7 @@ def _add_figure(row: Row, line: int, column: int, head: _Head, empty: Figure, re
     written = head.time[column] or next((cell.strip() for cell in row[: head.key] if _TIME(cell.strip())), "")
     time = reading.time(written, line, column)
     unit = head.unit[column] or empty.unit
-    value, mark = reading.number(row[column].strip(), unit, line, column)
+    value, mark = reading.number(row[column].strip(), unit, titles(empty.title, head.attributes[column]), line, column)
     if time is not None and (value is not None or mark is not None):
         figure = Figure(empty.scope, time, empty.title, None, unit, head.attributes[column], value, mark)
         reading.add(figure, line, column)

@@ -63,6 +63,11 @@ def test_only_municipality_landkreis_and_land_are_taken():
     assert [figure.scope for figure in found.figures] == [Scope.MUNICIPALITY, Scope.LANDKREIS, Scope.LAND]
 
 
+def test_count_below_zero_is_refused_unless_measure_or_attribute_is_a_balance():
+    assert "x.csv:2:13: Eine Anzahl kann nicht kleiner als null sein" in refused(f"{NEW}\n{line(value='-6927')}\n")
+    assert read(f"{NEW}\n{line(value='-12', sex='S;Saldo')}\n").figures[0].value == -12
+
+
 def test_regional_key_of_twelve_digits_is_known():
     assert read(f"{NEW}\n{line(ARS, variable='GEOGM4')}\n").figures[0].scope is Scope.MUNICIPALITY
 

@@ -29,20 +29,41 @@ def reading():
     ],
 )
 def test_number_or_mark_is_read(reading, text, number, mark):
-    assert reading.number(text, "Prozent", 2, 9) == (number, mark)
+    assert reading.number(text, "Prozent", "Stand", 2, 9) == (number, mark)
     assert reading.problems == []
 
 
 @pytest.mark.parametrize("text", ["12 345", "12\u202f345", "123 p", "123r", "(12)", "1.234,5", "12e3", "1)", "", "٣"])
 def test_spaces_and_footnotes_are_said_with_their_place(reading, text):
-    assert reading.number(text, "Anzahl", 7, 9) == (None, None)
+    assert reading.number(text, "Anzahl", "Stand", 7, 9) == (None, None)
     assert str(reading.problems[0]).startswith("x.csv:7:9: Hier gehört eine Zahl hin")
 
 
 def test_count_with_a_point_is_ambiguous_and_a_share_is_not(reading):
-    assert reading.number("1.234", "Prozent", 2, 9) == (Decimal("1.234"), None)
-    assert reading.number("1.234", "Anzahl", 2, 9) == (None, None)
+    assert reading.number("1.234", "Prozent", "Stand", 2, 9) == (Decimal("1.234"), None)
+    assert reading.number("1.234", "Anzahl", "Stand", 2, 9) == (None, None)
     assert "mehrdeutig" in reading.problems[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("-6927", "kleiner als null"), ("6927,5", "gebrochen"), ("6927.5", "gebrochen")]
+)
+def test_count_that_cannot_be_is_said_with_its_place(reading, text, words):
+    assert reading.number(text, "Anzahl", "Bevölkerungsstand", 7, 9) == (None, None)
+    assert str(reading.problems[0]) == f"x.csv:7:9: Eine Anzahl kann nicht {words} sein, gefunden: „{text}“."
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("-12", "Wanderungssaldo"),
+        ("-3", "Überschuss der Geborenen"),
+        ("2,1", "Personen je Haushalt"),
+        ("12,0", "Stand"),
+    ],
+)
+def test_balance_may_be_negative_and_a_mean_broken(reading, text, title):
+    assert reading.number(text, "Anzahl", title, 7, 9) == (Decimal(text.replace(",", ".")), None)
 
 
 @pytest.mark.parametrize(

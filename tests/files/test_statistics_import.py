@@ -92,6 +92,41 @@ def test_fault_in_a_csv_file_is_said_with_line_and_column(tmp_path, refused):
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (";value;", ";wert;", "fehlt die Spalte „value“."),
+        (";time;", ";", "fehlt die Spalte „time“."),
+        ("1_variable_code;", "1_code;", "fehlt die Spalte „1_variable_code“."),
+        (";value;value_unit;", ";v;u;", "fehlen die Spalten „value“, „value_unit“."),
+    ],
+)
+def test_missing_or_renamed_column_is_named_with_the_line_of_the_header(tmp_path, refused, old, new, said):
+    path = samples.population(tmp_path)
+    text = path.read_text(encoding="utf-8-sig")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert refused(path).startswith(f"/{path.name}, Zeile 1: In dieser Kopfzeile {said}")
+
+
+def test_missing_column_of_the_older_header_is_named(tmp_path, refused):
+    path = tmp_path / "x.csv"
+    path.write_text(
+        "Statistik_Code;Statistik_Label;1_Merkmal_Code;1_Auspraegung_Code;1_Auspraegung_Label;BEVSTD__Stand__Anzahl\n",
+        encoding="utf-8",
+    )
+    assert "fehlt die Spalte „zeit“" in refused(path)
+
+
+def test_file_with_every_field_in_quotes_is_read_alike(tmp_path, read):
+    path = samples.population(tmp_path)
+    plain = read(path)
+    text = path.read_text(encoding="utf-8-sig")
+    quoted = "\r\n".join(";".join(f'"{cell}"' for cell in line.split(";")) for line in text.splitlines())
+    path.write_text(f"{samples.BOM}{quoted}\r\n", encoding="utf-8", newline="")
+    assert read(path) == plain
+
+
 def test_other_workbook_is_refused(tmp_path, refused):
     assert "amtliche Tabellen bitte als CSV" in refused(samples.register(tmp_path / "g.xlsx"))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from insek_cli.errors import Problem, UnwritableOutputError
+from insek_cli.files.faults import reason
 
 RETRIES = 5
 FIRST_PAUSE = 0.05
@@ -58,7 +59,7 @@ def unwritable(error: OSError) -> str:
         case PermissionError():
             return "Hier darf das Programm nicht schreiben, oder die Datei ist in einem anderen Programm geöffnet."
         case _:
-            other = f"Diese Datei lässt sich nicht schreiben ({error.strerror or 'Fehler des Datenträgers'})."
+            other = f"Diese Datei lässt sich nicht schreiben ({reason(error)})."
             return _SENTENCES.get(error.errno or 0, other)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from insek_cli.errors import unusable
+from insek_cli.files.faults import reason
 
 LARGEST = 50_000_000
 
@@ -18,4 +19,4 @@ def read_whole(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise unusable(str(path), "Diese Datei gibt es nicht. Bitte Namen und Ordner prüfen.") from error
     except OSError as error:
-        raise unusable(str(path), f"Diese Datei lässt sich nicht lesen ({error.strerror or 'Fehler'}).") from error
+        raise unusable(str(path), f"Diese Datei lässt sich nicht lesen ({reason(error)}).") from error

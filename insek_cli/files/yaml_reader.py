@@ -26,6 +26,7 @@ from yaml.events import (
 )
 
 from insek_cli.errors import Problem
+from insek_cli.files.faults import reason
 from insek_cli.files.words import shown
 
 LARGEST_FILE = 5_000_000
@@ -203,7 +204,7 @@ def unreadable(error: OSError) -> str:
         case PermissionError():
             return "Diese Datei darf das Programm nicht lesen."
         case _:
-            return f"Diese Datei lässt sich nicht lesen ({error.strerror or 'Fehler des Datenträgers'})."
+            return f"Diese Datei lässt sich nicht lesen ({reason(error)})."
 
 
 class _Stopped(Exception):  # noqa: N818 - the file ends here for us, nothing is wrong with the program

@@ -484,7 +484,7 @@ def test_what_is_no_ordinary_file_is_not_replaced_by_one(path):
         ),
         (OSError(errno.ENAMETOOLONG, "x"), "Der Dateiname ist zu lang. Bitte einen kürzeren wählen."),
         (IsADirectoryError(errno.EISDIR, "x"), FOLDER),
-        (OSError(errno.EIO, "Input/output error"), "Diese Datei lässt sich nicht schreiben (Input/output error)."),
+        (OSError(errno.EIO, "Input/output error"), "Diese Datei lässt sich nicht schreiben (Fehler des Datenträgers)."),
         (OSError("x"), "Diese Datei lässt sich nicht schreiben (Fehler des Datenträgers)."),
     ],
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from insek_cli.errors import Problem, unusable
+from insek_cli.files.special_files import SPECIAL, is_special
 
 ENDINGS = (".yaml", ".yml")
 
@@ -78,4 +79,12 @@ def _walk(folder: Path, found: AnswerPaths) -> Iterator[Path]:
                 found.notes.append(Problem(str(Path(place, name)), "Verlinkte Ordner werden nicht betreten."))
         for name in files:
             if name.endswith(ENDINGS) and not name.startswith("."):
-                yield Path(place, name)
+                yield from _ordinary(Path(place, name), found)
+
+
+def _ordinary(path: Path, found: AnswerPaths) -> Iterator[Path]:
+    """Yield a path unless opening it might wait for ever; only one given by name may be a pipe or a device."""
+    if is_special(path):
+        found.notes.append(Problem(str(path), SPECIAL))
+    else:
+        yield path

@@ -12,7 +12,7 @@ from insek_cli.errors import Problem
 from insek_cli.files.catalogue_parts import Entry, Parts
 from insek_cli.files.shapes import Shape
 from insek_cli.files.words import shown
-from insek_cli.files.yaml_reader import Map, read_file
+from insek_cli.files.yaml_reader import Map, read_file_within
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ EXTENDS = "extends"
 
 def extended(folder: Path) -> str | None:
     """Return the catalogue that a folder extends, None for a catalogue that stands alone."""
-    root = read_file(folder / "catalogue.yaml", "").root
+    root = read_file_within(folder / "catalogue.yaml", "").root
     found = root.get(EXTENDS) if isinstance(root, Map) else None
     return found if isinstance(found, str) else None
 

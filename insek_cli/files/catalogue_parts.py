@@ -11,7 +11,7 @@ from insek_cli.core.papers import Paper
 from insek_cli.errors import Problem
 from insek_cli.files.shapes import PLAIN_VALUE, Shape, Steps
 from insek_cli.files.words import shown, unknown_sentence
-from insek_cli.files.yaml_reader import List, Map, YamlText, read_file
+from insek_cli.files.yaml_reader import List, Map, YamlText, read_file_within
 
 T = TypeVar("T")
 
@@ -110,7 +110,7 @@ FILES = {"chapters": "outline"}
 
 def _open(folder: Path, name: str, file_name: str, parts: Parts, kinds: set[str]) -> Map | None:
     """Return the mapping a file consists of; its kinds are uncertain where the file is broken."""
-    file = read_file(folder / file_name, f"{name}/{file_name}")
+    file = read_file_within(folder / file_name, f"{name}/{file_name}")
     parts.files.append(file)
     if file.cut:
         parts.uncertain |= kinds

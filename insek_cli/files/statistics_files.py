@@ -17,7 +17,7 @@ from insek_cli.errors import Problem, UnusableInputError, unusable
 from insek_cli.files.schema import key_of
 from insek_cli.files.shapes import Shape
 from insek_cli.files.words import shown
-from insek_cli.files.yaml_reader import Map, read_file
+from insek_cli.files.yaml_reader import Map, read_file_within
 
 SUFFIX = ".statistics.json"
 
@@ -56,7 +56,7 @@ def load_statistics(file: Path, answers: Answers) -> Statistics:
 
 
 def _read(path: Path, ags: str | None) -> Statistics:
-    file = read_file(path, str(path))
+    file = read_file_within(path, str(path))
     if not isinstance(file.root, Map) or file.root.get("format") != FORMAT:
         problem = Problem(f"{path}:1:1", f"Das ist keine Datei mit Statistiken ({FORMAT}).")
         raise UnusableInputError([*file.problems, problem])

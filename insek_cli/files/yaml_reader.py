@@ -27,6 +27,7 @@ from yaml.events import (
 
 from insek_cli.errors import Problem
 from insek_cli.files.faults import reason
+from insek_cli.files.special_files import SPECIAL, is_special
 from insek_cli.files.words import shown
 
 LARGEST_FILE = 5_000_000
@@ -145,6 +146,13 @@ def read_file(path: Path, name: str) -> YamlText:
             "Die Datei ist nicht in UTF-8 gespeichert. Bitte im Editor „UTF-8“ als Kodierung wählen und neu speichern."
         )
         return YamlText(name, problems=[Problem(f"{name}:{line}:{column}", text)], cut=True)
+
+
+def read_file_within(path: Path, name: str) -> YamlText:
+    """Read a YAML file that was found in a folder, not given by name: a pipe there is a fault and is not opened."""
+    if is_special(path):
+        return YamlText(name, problems=[Problem(name, SPECIAL)], cut=True)
+    return read_file(path, name)
 
 
 def has_changed(before: os.stat_result, path: Path) -> bool:

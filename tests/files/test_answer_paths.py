@@ -7,6 +7,7 @@ import pytest
 
 from insek_cli.errors import UnusableInputError
 from insek_cli.files.answer_paths import answer_paths, streamed_paths
+from insek_cli.files.special_files import SPECIAL
 
 
 @pytest.fixture
@@ -125,6 +126,18 @@ def test_linked_folders_are_named(folder):
     Path("in/loop").symlink_to(Path("in").resolve(), target_is_directory=True)
 
     assert [str(note) for note in answer_paths([folder]).notes] == ["in/loop: Verlinkte Ordner werden nicht betreten."]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_pipes_in_a_folder_are_named_and_not_opened_but_one_given_by_name_counts(folder):
+    write("in/a.yaml")
+    os.mkfifo("in/b.yaml")
+
+    result = answer_paths([folder])
+
+    assert [path.as_posix() for path in result.paths] == ["in/a.yaml"]
+    assert [str(note) for note in result.notes] == [f"in/b.yaml: {SPECIAL}"]
+    assert found("in/b.yaml") == ["in/b.yaml"]
 
 
 def test_paths_come_in_one_by_one_and_folders_are_opened(folder):

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from insek_cli.files.yaml_reader import DEEPEST, LARGEST_FILE, has_changed, read_file, read_text
+from insek_cli.files.yaml_reader import DEEPEST, LARGEST_FILE, has_changed, read_file, read_file_within, read_text
 
 NOT_UTF8 = "Die Datei ist nicht in UTF-8 gespeichert. Bitte im Editor „UTF-8“ als Kodierung wählen und neu speichern."
 CONTROL = "Hier steht ein unsichtbares Steuerzeichen. Bitte löschen."
@@ -356,3 +356,10 @@ def test_a_file_that_changes_all_the_time_is_read_whole_or_told(tmp_path):
             assert [str(problem) for problem in result.problems] == [changed]
         else:
             assert result.root is None or f"a: {result.root['a']}" in contents
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_pipe_found_in_a_folder_is_a_fault_and_is_not_opened(tmp_path):
+    os.mkfifo(tmp_path / "x.yaml")
+    (problem,) = read_file_within(tmp_path / "x.yaml", "x.yaml").problems
+    assert str(problem).startswith("x.yaml: Das ist eine Pipe oder ein Gerät")

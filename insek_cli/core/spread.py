@@ -6,28 +6,29 @@ from fractions import Fraction
 from insek_cli.core.values import dataclass
 
 FEWEST = 3
+FEWEST_QUARTILES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Over how many, and the three quartiles; None under three, where they would show single answers."""
+    """Over how many, their middle from three on, the three quartiles from five on.
+
+    With fewer they would show single answers: whoever has the quartiles of three or four can reckon back to every value.
+    """
 
     number: int
+    median: Fraction | None
     quartiles: tuple[Fraction, Fraction, Fraction] | None
-
-    @property
-    def median(self) -> Fraction | None:
-        """Return the middle."""
-        return None if self.quartiles is None else self.quartiles[1]
 
 
 def spread(values: Iterable[Fraction | int]) -> Spread:
     """Return the spread of values, interpolated between neighbours (type 7, as spreadsheets do)."""
     ordered = sorted(Fraction(value) for value in values)
     if len(ordered) < FEWEST:
-        return Spread(len(ordered), None)
+        return Spread(len(ordered), None, None)
     low, middle, high = (_quantile(ordered, Fraction(part, 4)) for part in (1, 2, 3))
-    return Spread(len(ordered), (low, middle, high))
+    quartiles = (low, middle, high) if len(ordered) >= FEWEST_QUARTILES else None
+    return Spread(len(ordered), middle, quartiles)
 
 
 def _quantile(ordered: Sequence[Fraction], part: Fraction) -> Fraction:

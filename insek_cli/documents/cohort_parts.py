@@ -263,10 +263,17 @@ def _opinion_row(opinion: Opinion) -> tuple[str, ...]:
 
 def _marks(marks: Sequence[int]) -> str:
     found = spread(marks)
+    if found.median is None:
+        return "–"
+    middle = _mark(found.median)
     if found.quartiles is None:
-        return w.listed(map(str, sorted(marks))) or "–"
-    low, middle, high = (w.decimal(round(float(part), 1)) for part in found.quartiles)
+        return middle
+    low, high = _mark(found.quartiles[0]), _mark(found.quartiles[2])
     return middle if low == high else f"{middle} ({low} bis {high})"
+
+
+def _mark(value: Fraction) -> str:
+    return w.decimal(round(float(value), 1))
 
 
 def _remarks(cohort: Cohort) -> Iterator[Runs]:

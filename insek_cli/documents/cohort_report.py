@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from insek_cli.core.cohort import Cohort, Shares
 from insek_cli.core.cohort_change import CohortChange
 from insek_cli.core.entries import Obligation
-from insek_cli.core.spread import FEWEST, Spread
+from insek_cli.core.spread import FEWEST, FEWEST_QUARTILES, Spread
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Align,
@@ -178,7 +178,7 @@ def _levels(change: CohortChange) -> str:
 
 
 def _changed_shares(change: CohortChange) -> Iterator[Block]:
-    if change.total[1].secured.quartiles is None:
+    if change.total[1].secured.median is None:
         yield paragraph(_TOO_FEW)
         return
     columns = (Column("Abschnitt", 6), Column("damals", 2, Align.RIGHT), Column("jetzt", 2, Align.RIGHT))
@@ -197,12 +197,13 @@ _TOO_FEW = f"Mitte und mittlere Hälfte fehlen hier: Bei weniger als {FEWEST} Ge
 
 def _spread(cohort: Cohort) -> Iterator[Block]:
     yield Heading(2, "Wie die Gemeinden stehen")
-    if cohort.total.secured.quartiles is None:
+    if cohort.total.secured.median is None:
         yield paragraph(_TOO_FEW)
         return
     yield paragraph(
         "Die Mitte teilt die Gemeinden in zwei gleich große Hälften; die mittlere Hälfte lässt je ein Viertel darunter "
-        "und darüber. Höchster und niedrigster Wert stehen nirgends."
+        "und darüber. Höchster und niedrigster Wert stehen nirgends. Die Mitte steht ab "
+        f"{FEWEST} Gemeinden, die mittlere Hälfte ab {FEWEST_QUARTILES}: Mit weniger ließen sich einzelne Werte ausrechnen."
     )
     yield _chart(cohort)
     columns = (

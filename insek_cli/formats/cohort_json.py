@@ -66,7 +66,11 @@ def _shares(shares: Shares) -> Values:
 
 
 def _spread(found: Spread) -> Values:
-    return {"number": found.number, "quartiles": found.quartiles and [share(value) for value in found.quartiles]}
+    return {
+        "number": found.number,
+        "median": None if found.median is None else share(found.median),
+        "quartiles": found.quartiles and [share(value) for value in found.quartiles],
+    }
 
 
 def _gap(gap: GapCount) -> Values:

@@ -1,4 +1,4 @@
-"""Median and quartiles as spreadsheets reckon them, and nothing under three."""
+"""Median and quartiles as spreadsheets reckon them, and nothing that shows single values."""
 
 import statistics
 from fractions import Fraction
@@ -12,7 +12,7 @@ from insek_cli.core.spread import spread
 SHARES = st.fractions(min_value=0, max_value=1)
 
 
-@given(st.lists(SHARES, min_size=3, max_size=40))
+@given(st.lists(SHARES, min_size=5, max_size=40))
 def test_quartiles_are_those_of_the_standard_library(values):
     found = spread(values)
     assert found.quartiles == tuple(statistics.quantiles(values, n=4, method="inclusive"))
@@ -32,5 +32,12 @@ def test_under_three_there_is_no_spread(values):
     assert (found.number, found.quartiles, found.median) == (len(values), None, None)
 
 
-def test_three_are_enough():
-    assert spread([0, 1, Fraction(1, 2)]).quartiles == (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
+@given(st.lists(SHARES, min_size=3, max_size=4))
+def test_under_five_there_is_the_middle_only_for_quartiles_give_every_value_away(values):
+    found = spread(values)
+    assert (found.median, found.quartiles) == (statistics.median(values), None)
+
+
+def test_five_are_enough_for_quartiles():
+    quarters = [Fraction(part, 4) for part in range(5)]
+    assert spread(quarters).quartiles == tuple(quarters[1:4])

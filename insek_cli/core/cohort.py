@@ -3,7 +3,7 @@
 There is no ranking: who stands where is in nobody's counts.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -79,12 +79,26 @@ class LeverCount:
 
 @dataclass(frozen=True, slots=True)
 class PlanCount:
-    """A plan type: how many have which verdict, how many have one at hand, how many of these are old."""
+    """A plan type: who has which verdict, and whose plan at hand is old, by place."""
 
     type: PlanType
-    verdicts: Mapping[Verdict, int]
-    at_hand: int
-    old: int
+    places: Mapping[Verdict, tuple[int, ...]]
+    aged: tuple[int, ...]
+
+    @property
+    def verdicts(self) -> Mapping[Verdict, int]:
+        """Return how many have which verdict."""
+        return {verdict: len(places) for verdict, places in self.places.items()}
+
+    @property
+    def at_hand(self) -> int:
+        """Return how many have one at hand."""
+        return sum(len(self.places.get(verdict, ())) for verdict in BEST)
+
+    @property
+    def old(self) -> int:
+        """Return how many of those at hand are old."""
+        return len(self.aged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +220,13 @@ def _levers(catalogue: Catalogue, members: Sequence[Assessment]) -> tuple[LeverC
 
 def _plan(kind: PlanType, members: Sequence[Assessment]) -> PlanCount:
     best = [member.best_plans[kind.id] for member in members]
-    at_hand = [outcome for outcome in best if outcome.verdict in BEST]
-    return PlanCount(
-        kind,
-        Counter(outcome.verdict for outcome in best),
-        len(at_hand),
-        sum(not OLD.isdisjoint(outcome.reasons) for outcome in at_hand),
+    places: defaultdict[Verdict, tuple[int, ...]] = defaultdict(tuple)
+    for place, outcome in enumerate(best):
+        places[outcome.verdict] += (place,)
+    aged = (
+        place for place, outcome in enumerate(best) if outcome.verdict in BEST and not OLD.isdisjoint(outcome.reasons)
     )
+    return PlanCount(kind, dict(places), tuple(aged))
 
 
 def _programmes(catalogue: Catalogue, members: Sequence[Assessment]) -> tuple[ProgrammeCount, ...]:

@@ -13,7 +13,7 @@ FEWEST_QUARTILES = 5
 class Spread:
     """Over how many, their middle from three on, the three quartiles from five on.
 
-    With fewer they would show single answers: whoever has the quartiles of three or four can reckon back to every value.
+    With fewer they would show single answers: from the quartiles of three or four every value can be reckoned.
     """
 
     number: int

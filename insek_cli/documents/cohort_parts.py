@@ -1,7 +1,7 @@
 """The parts of the cohort report that count: gaps, costs, plans, programmes, support, opinions on criteria."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from insek_cli.core.cohort import Cohort, DriverCount, GapCount, LeverCount, Opinion, PlanCount, ProgrammeCount
@@ -28,6 +28,7 @@ MOST_DRIVERS = 8
 MOST_LEVERS = 6
 MOST_NAMED = 3
 FEWEST_OLD = 2
+MOST_WHO = 12
 GOOD_MARK = 3
 
 
@@ -101,16 +102,11 @@ def plans(cohort: Cohort) -> Iterator[Block]:
     if not known:
         yield paragraph("Noch hat keine Gemeinde einen Plan eingetragen.")
         return
-    columns = (
-        Column("Plan", 6),
-        Column("liegt vor", 2, Align.RIGHT),
-        Column("alt", 2, Align.RIGHT),
-        Column("Befund", 7),
-    )
-    yield table(columns, [_plan_row(count) for count in known], caption="Zahl der Gemeinden")
+    columns = (Column("Plan", 4), *(Column(title, 4) for title, _ in _USES))
+    yield table(columns, [_plan_row(cohort, count) for count in known], caption="Wer welchen Plan wie nutzen kann")
     yield paragraph(
-        "„Alt“ heißt: Die Zahlen sind älter als üblich. Ein solcher Plan kann weiter gelten und mit Anpassung nutzbar "
-        "sein."
+        "„(alt)“ heißt: Die Zahlen sind älter als üblich. Ein solcher Plan kann weiter gelten und mit Anpassung "
+        "nutzbar sein. In Klammern beim Plan steht, bei wie vielen Gemeinden er vorliegt."
     )
     old = old_everywhere(cohort)
     if old:
@@ -122,20 +118,24 @@ def plans(cohort: Cohort) -> Iterator[Block]:
         yield paragraph(strong("Hat niemand eingetragen: "), f"{'; '.join(nowhere)}.")
 
 
-_VERDICTS = (
-    ("übernehmen", Verdict.TAKE_OVER),
-    ("anpassen", Verdict.UPDATE),
-    ("verweisen", Verdict.REFERENCE),
-    ("nicht nutzbar", Verdict.UNUSABLE),
-    ("anfordern", Verdict.REQUEST),
-    ("fehlt", Verdict.MISSING),
+_USES = (
+    ("übernehmen oder verweisen", (Verdict.TAKE_OVER, Verdict.REFERENCE)),
+    ("anpassen oder ersetzen", (Verdict.UPDATE, Verdict.UNUSABLE)),
+    ("fehlt oder anzufordern", (Verdict.MISSING, Verdict.REQUEST)),
 )
 
 
-def _plan_row(count: PlanCount) -> tuple[str, ...]:
-    found = count.verdicts
-    verdicts = ", ".join(f"{word} {found[verdict]}" for word, verdict in _VERDICTS if found.get(verdict))
-    return count.type.title, str(count.at_hand), str(count.old or "–"), verdicts
+def _plan_row(cohort: Cohort, count: PlanCount) -> tuple[str, ...]:
+    return plan_words(count), *(_who(cohort, count, verdicts) for _, verdicts in _USES)
+
+
+def _who(cohort: Cohort, count: PlanCount, verdicts: Iterable[Verdict]) -> str:
+    """Return the names of those with one of the verdicts, in the order of the municipalities; many are cut short."""
+    places = sorted(place for verdict in verdicts for place in count.places.get(verdict, ()))
+    names = [cohort.members[place].answers.municipality.name for place in places[:MOST_WHO]]
+    words = [f"{name} (alt)" if place in count.aged else name for place, name in zip(places, names, strict=False)]
+    more = [f"{len(places) - MOST_WHO} weitere"] if len(places) > MOST_WHO else []
+    return ", ".join([*words, *more]) or "–"
 
 
 def old_everywhere(cohort: Cohort) -> list[PlanCount]:

@@ -203,7 +203,8 @@ def _spread(cohort: Cohort) -> Iterator[Block]:
     yield paragraph(
         "Die Mitte teilt die Gemeinden in zwei gleich große Hälften; die mittlere Hälfte lässt je ein Viertel darunter "
         "und darüber. Höchster und niedrigster Wert stehen nirgends. Die Mitte steht ab "
-        f"{FEWEST} Gemeinden, die mittlere Hälfte ab {FEWEST_QUARTILES}: Mit weniger ließen sich einzelne Werte ausrechnen."
+        f"{FEWEST} Gemeinden, die mittlere Hälfte ab {FEWEST_QUARTILES}: Mit weniger ließen sich "
+        "einzelne Werte ausrechnen."
     )
     yield _chart(cohort)
     columns = (

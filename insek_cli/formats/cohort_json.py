@@ -86,7 +86,14 @@ def _gap(gap: GapCount) -> Values:
 
 
 def _plan(count: PlanCount) -> Values:
-    return {"type": count.type.id, "verdicts": _counted(count.verdicts), "at_hand": count.at_hand, "old": count.old}
+    return {
+        "type": count.type.id,
+        "verdicts": _counted(count.verdicts),
+        "municipalities": dict(sorted((verdict.value, places) for verdict, places in count.places.items())),
+        "at_hand": count.at_hand,
+        "old": count.old,
+        "old_municipalities": count.aged,
+    }
 
 
 def _programme(count: ProgrammeCount) -> Values:

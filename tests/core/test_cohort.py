@@ -28,6 +28,7 @@ def test_every_plan_has_one_verdict_a_municipality(catalogue: Catalogue):
     for count in cohort_of(catalogue, towns(catalogue, 12), TODAY).plans:
         assert sum(count.verdicts.values()) == 12
         assert count.old <= count.at_hand
+        assert sorted(place for places in count.places.values() for place in places) == list(range(12))
         assert count.at_hand == 12 - sum(
             count.verdicts.get(verdict, 0) for verdict in (Verdict.REQUEST, Verdict.MISSING, Verdict.NOT_RELEVANT)
         )

@@ -8,6 +8,7 @@ from insek_cli.core.assessment import assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.cohort import Cohort, cohort_of
 from insek_cli.core.cohort_change import cohort_change
+from insek_cli.core.conditions import Verdict
 from insek_cli.documents.blocks import Chart, Heading, text_of
 from insek_cli.documents.cohort_report import anonymous_report, cohort_report
 from insek_cli.formats.html import html_text
@@ -56,6 +57,23 @@ def test_anonymous_report_names_nobody(catalogue: Catalogue, twelve: Cohort):
         assert "Region 1" not in text
         assert "passt nicht zu uns" not in text
         assert "Gemeinde 3" in text
+
+
+def test_plans_say_who_has_them_by_name_or_number(catalogue: Catalogue, twelve: Cohort):
+    hidden = anonymised(cohort_of(catalogue, in_no_order(twelve.members), TODAY))
+    for cohort, document in ((twelve, cohort_report(twelve, None)), (hidden, anonymous_report(hidden, None))):
+        (found,) = (block for block in document.blocks if "Wer welchen Plan" in str(getattr(block, "caption", "")))
+        rows = {text_of(row[0]).rpartition(" (")[0]: [text_of(cell) for cell in row[1:]] for row in found.rows}
+        for count in (count for count in cohort.plans if count.at_hand):
+            usable, outdated, lacking = rows[count.type.title]
+            for verdict, cell in (
+                (Verdict.TAKE_OVER, usable),
+                (Verdict.UPDATE, outdated),
+                (Verdict.MISSING, lacking),
+            ):
+                names = {name.removesuffix(" (alt)") for name in cell.split(", ")}
+                wanted = {cohort.members[place].answers.municipality.name for place in count.places.get(verdict, ())}
+                assert wanted <= names
 
 
 def test_under_three_the_report_says_why_there_is_no_spread(catalogue: Catalogue):

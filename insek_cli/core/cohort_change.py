@@ -1,12 +1,13 @@
 """Two states of the same municipalities compared: what became better, what is new, who is missing."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from insek_cli.core.answers import Municipality
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.cohort import Shares, shares
 from insek_cli.core.entries import Criterion, Section
+from insek_cli.core.spread import FEWEST
 from insek_cli.core.values import dataclass
 
 
@@ -34,13 +35,14 @@ class CohortChange:
 
     compared: pairs of places, before and after. joined: places of those only there now, gone: of those only there
     before. higher, lower: how many have a higher or lower level. moved: criteria in which somebody changed, most first.
+    Under three compared there is neither, because it would show single answers.
     """
 
     compared: tuple[tuple[int, int], ...]
     joined: tuple[int, ...]
     gone: tuple[int, ...]
-    higher: int
-    lower: int
+    higher: int | None
+    lower: int | None
     total: tuple[Shares, Shares]
     sections: tuple[SectionChange, ...]
     moved: tuple[Moved, ...]
@@ -50,25 +52,56 @@ def identity(municipality: Municipality) -> tuple[str, ...]:
     """Return what tells a municipality from others: its official key, without one its name and Landkreis."""
     if municipality.ags is not None:
         return (municipality.ags,)
+    return _name(municipality)
+
+
+def same_municipality(one: Municipality, other: Municipality) -> bool:
+    """Tell whether two files are of the same municipality: by key, by name and Landkreis where either has no key."""
+    if one.ags is not None and other.ags is not None:
+        return one.ags == other.ags
+    return _name(one) == _name(other)
+
+
+def _name(municipality: Municipality) -> tuple[str, str]:
     return municipality.name.casefold(), (municipality.landkreis or "").casefold()
 
 
 def cohort_change(before: Sequence[Assessment], after: Sequence[Assessment]) -> CohortChange:
     """Return what changed between two states, both judged at the same date against the same catalogue."""
-    places = {identity(member.answers.municipality): place for place, member in enumerate(before)}
-    found = {place: places.get(identity(member.answers.municipality)) for place, member in enumerate(after)}
-    compared = tuple((old, new) for new, old in found.items() if old is not None)
+    compared = _matched([_place(member) for member in before], [_place(member) for member in after])
     pairs = [(before[old], after[new]) for old, new in compared]
+    enough = len(pairs) >= FEWEST
     return CohortChange(
         compared=compared,
-        joined=tuple(new for new, old in found.items() if old is None),
-        gone=tuple(sorted(set(places.values()) - {old for old, _ in compared})),
-        higher=sum(_level(new) > _level(old) for old, new in pairs),
-        lower=sum(_level(new) < _level(old) for old, new in pairs),
+        joined=tuple(sorted(set(range(len(after))) - {new for _, new in compared})),
+        gone=tuple(sorted(set(range(len(before))) - {old for old, _ in compared})),
+        higher=sum(_level(new) > _level(old) for old, new in pairs) if enough else None,
+        lower=sum(_level(new) < _level(old) for old, new in pairs) if enough else None,
         total=(shares(old.total for old, _ in pairs), shares(new.total for _, new in pairs)),
         sections=_sections(pairs),
-        moved=_moved(pairs),
+        moved=_moved(pairs) if enough else (),
     )
+
+
+def _place(member: Assessment) -> Municipality:
+    return member.answers.municipality
+
+
+def _matched(before: Sequence[Municipality], after: Sequence[Municipality]) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of places: first by official key, then by name and Landkreis where a side has no key."""
+    keys = {place.ags: number for number, place in enumerate(before) if place.ags is not None}
+    found = {number: keys[place.ags] for number, place in enumerate(after) if place.ags in keys}
+    taken = set(found.values())
+    names: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, place in enumerate(before):
+        if number not in taken:
+            names[_name(place)].append(number)
+    for new, place in enumerate(after):
+        fitting = [old for old in names[_name(place)] if old not in taken and same_municipality(before[old], place)]
+        if new not in found and len(fitting) == 1:
+            found[new] = fitting[0]
+            taken.add(fitting[0])
+    return tuple((old, new) for new, old in sorted(found.items()))
 
 
 def _level(member: Assessment) -> int:

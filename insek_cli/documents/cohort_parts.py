@@ -8,7 +8,7 @@ from insek_cli.core.cohort import Cohort, DriverCount, GapCount, LeverCount, Opi
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.entries import Obligation
 from insek_cli.core.programmes import ProgrammeStatus
-from insek_cli.core.spread import FEWEST, spread
+from insek_cli.core.spread import FEWEST, FEWEST_QUARTILES, spread
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Align,
@@ -222,11 +222,13 @@ def opinions(cohort: Cohort) -> Iterator[Block]:
         return
     yield Heading(2, "Rückmeldungen zu den Kriterien")
     doubted = sorted((opinion for opinion in cohort.opinions if _is_doubted(opinion)), key=_doubt)
-    fine = len(cohort.opinions) - len(doubted)
+    few = sum(_voices(opinion) < FEWEST for opinion in cohort.opinions)
+    fine = len(cohort.opinions) - len(doubted) - few
     if doubted:
         yield paragraph(
             f"Noten von 1 (gar nicht) bis 5 (sehr). Gezeigt ist, was im Durchschnitt unter {GOOD_MARK} liegt, das am "
-            f"wenigsten Machbare zuerst. Ab {FEWEST} Stimmen steht die Mitte mit der mittleren Hälfte, sonst jede Note."
+            f"wenigsten Machbare zuerst. Die Mitte steht ab {FEWEST} Stimmen, ab {FEWEST_QUARTILES} mit "
+            "der mittleren Hälfte."
         )
         columns = (
             Column("Kriterium", 6),
@@ -238,6 +240,9 @@ def opinions(cohort: Cohort) -> Iterator[Block]:
     if fine:
         words = w.counted(fine, "Kriterium mit Rückmeldung liegt", "Kriterien mit Rückmeldung liegen")
         yield paragraph(f"{words} im Durchschnitt bei {GOOD_MARK} oder besser.")
+    if few:
+        words = w.counted(few, "Kriterium", "Kriterien")
+        yield paragraph(f"Zu {words} gibt es weniger als {FEWEST} Stimmen; deren Noten stehen hier nicht.")
     remarks = list(_remarks(cohort))
     if remarks:
         yield paragraph(strong("Bemerkungen:"))
@@ -253,12 +258,16 @@ def _doubt(opinion: Opinion) -> tuple[Fraction, Fraction]:
 
 
 def _mean(marks: Sequence[int]) -> Fraction:
-    return Fraction(sum(marks), len(marks)) if marks else Fraction(GOOD_MARK)
+    """Return the average; with too few marks to show it counts as good, so that no order gives them away."""
+    return Fraction(sum(marks), len(marks)) if len(marks) >= FEWEST else Fraction(GOOD_MARK)
+
+
+def _voices(opinion: Opinion) -> int:
+    return max(len(opinion.useful), len(opinion.realistic))
 
 
 def _opinion_row(opinion: Opinion) -> tuple[str, ...]:
-    number = max(len(opinion.useful), len(opinion.realistic))
-    return opinion.criterion.title, _marks(opinion.useful), _marks(opinion.realistic), str(number)
+    return opinion.criterion.title, _marks(opinion.useful), _marks(opinion.realistic), str(_voices(opinion))
 
 
 def _marks(marks: Sequence[int]) -> str:

@@ -50,12 +50,15 @@ Part = Callable[[Cohort], Iterable[Block]]
 
 def cohort_report(cohort: Cohort, change: CohortChange | None) -> Document:
     """Return the report on a cohort, compared with an earlier state where there is one."""
-    return _document(cohort, change, _participants(cohort))
+    names = [member.answers.municipality.name for member in cohort.members]
+    joined = w.listed(names[place] for place in change.joined) if change is not None else ""
+    return _document(cohort, _participants(cohort), _change(change, joined))
 
 
 def anonymous_report(cohort: Cohort, change: CohortChange | None) -> Document:
     """Return the report on an anonymised cohort: without the list of those who take part."""
-    return _document(cohort, change, [_NOBODY_NAMED])
+    joined = w.counted(len(change.joined), "Gemeinde", "Gemeinden") if change is not None else ""
+    return _document(cohort, [_NOBODY_NAMED], _change(change, joined))
 
 
 _NOBODY_NAMED = paragraph(
@@ -65,11 +68,9 @@ _NOBODY_NAMED = paragraph(
 )
 
 
-def _document(cohort: Cohort, change: CohortChange | None, who: Iterable[Block]) -> Document:
+def _document(cohort: Cohort, who: Iterable[Block], changed: Iterable[Block]) -> Document:
     title = f"Gemeinsamer Bericht: {w.counted(len(cohort.members), 'Gemeinde', 'Gemeinden')}"
-    blocks: list[Block] = [Heading(1, title), _state(cohort), *_at_a_glance(cohort), *who]
-    if change is not None:
-        blocks += _change(cohort, change)
+    blocks: list[Block] = [Heading(1, title), _state(cohort), *_at_a_glance(cohort), *who, *changed]
     for part in _PARTS:
         blocks += part(cohort)
     footer = f"{w.SELF_ASSESSMENT} · Stand {w.day(cohort.date)} · Katalog {cohort.catalogue.reference}"
@@ -144,11 +145,15 @@ def _participants(cohort: Cohort) -> Iterator[Block]:
 # Then and now -------------------------------------------------------------------------------------------------------
 
 
-def _change(cohort: Cohort, change: CohortChange) -> Iterator[Block]:
-    yield Heading(2, "Seit dem früheren Stand")
-    yield paragraph(" ".join(_change_sentences(cohort, change)))
-    if not change.compared:
+def _change(change: CohortChange | None, joined: str) -> Iterator[Block]:
+    """Yield what changed; joined: how those are called who are only there now."""
+    if change is None:
         return
+    yield Heading(2, "Seit dem früheren Stand")
+    if not change.compared:
+        yield paragraph(_nothing_compared(change))
+        return
+    yield paragraph(" ".join(_change_sentences(change, joined)))
     yield from _changed_shares(change)
     if change.moved:
         columns = (Column("Kriterium", 6), Column("besser", 2, Align.RIGHT), Column("schlechter", 2, Align.RIGHT))
@@ -159,19 +164,28 @@ def _change(cohort: Cohort, change: CohortChange) -> Iterator[Block]:
         yield table(columns, rows, caption="Wo sich am meisten bewegt hat (Zahl der Gemeinden)")
 
 
-def _change_sentences(cohort: Cohort, change: CohortChange) -> Iterator[str]:
-    names = [member.answers.municipality.name for member in cohort.members]
+def _nothing_compared(change: CohortChange) -> str:
+    if change.gone:
+        return "Es ließ sich nichts vergleichen: Keine Gemeinde steht in beiden Ständen."
+    return "Es ließ sich nichts vergleichen: Im früheren Stand ist keine Datei auswertbar."
+
+
+def _change_sentences(change: CohortChange, joined: str) -> Iterator[str]:
     number = w.counted(len(change.compared), "Gemeinde", "Gemeinden")
     yield f"Verglichen: {number}, beide Stände mit demselben Stichtag; Unterschiede kommen also aus den Antworten."
     if change.joined:
-        yield f"Neu dabei: {w.listed(names[place] for place in change.joined)}."
+        yield f"Neu dabei: {joined}."
     if change.gone:
         yield f"Nicht mehr dabei: {w.counted(len(change.gone), 'Gemeinde', 'Gemeinden')}."
-    if change.compared:
-        yield _levels(change)
+    yield _levels(change)
 
 
 def _levels(change: CohortChange) -> str:
+    if change.higher is None or change.lower is None:
+        return (
+            f"Was sich geändert hat, steht hier erst ab {FEWEST} verglichenen Gemeinden; "
+            "mit weniger wären einzelne Antworten zu sehen."
+        )
     if not change.higher and not change.lower:
         return "Keine Gemeinde hat die Stufe gewechselt."
     return f"Eine höhere Stufe haben {change.higher}, eine niedrigere {change.lower}."
@@ -179,7 +193,6 @@ def _levels(change: CohortChange) -> str:
 
 def _changed_shares(change: CohortChange) -> Iterator[Block]:
     if change.total[1].secured.median is None:
-        yield paragraph(_TOO_FEW)
         return
     columns = (Column("Abschnitt", 6), Column("damals", 2, Align.RIGHT), Column("jetzt", 2, Align.RIGHT))
     rows = [("Alle Abschnitte", *(w.percent(shares.secured.median) for shares in change.total))]

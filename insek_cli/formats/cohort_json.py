@@ -8,7 +8,7 @@ from insek_cli.core.cohort_change import CohortChange
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.cooperation import Cooperation, Proposal, Use
 from insek_cli.core.programmes import ProgrammeStatus
-from insek_cli.core.spread import Spread
+from insek_cli.core.spread import FEWEST, Spread
 from insek_cli.formats.json import half, indented, share
 
 COHORT_SCHEMA = "insek-cohort/1"
@@ -18,15 +18,18 @@ Values = dict[str, object]
 
 def cohort_text(cohort: Cohort, change: CohortChange | None) -> str:
     """Return a cohort as indented JSON."""
-    return _text(cohort, change, [_municipality(member) for member in cohort.members])
+    return _text(
+        cohort, None if change is None else _change(change), [_municipality(member) for member in cohort.members]
+    )
 
 
 def anonymous_text(cohort: Cohort, change: CohortChange | None) -> str:
     """Return an anonymised cohort as indented JSON; of a municipality it has a number only."""
-    return _text(cohort, change, [{"name": member.answers.municipality.name} for member in cohort.members])
+    numbers: list[Values] = [{"name": member.answers.municipality.name} for member in cohort.members]
+    return _text(cohort, None if change is None else _anonymous_change(change), numbers)
 
 
-def _text(cohort: Cohort, change: CohortChange | None, municipalities: Sequence[Values]) -> str:
+def _text(cohort: Cohort, change: Values | None, municipalities: Sequence[Values]) -> str:
     catalogue = cohort.catalogue
     return indented(
         {
@@ -44,7 +47,7 @@ def _text(cohort: Cohort, change: CohortChange | None, municipalities: Sequence[
             "support": [{"id": count.support.id, "wanted_by": count.wanted_by} for count in cohort.support],
             "feedback": [_opinion(opinion) for opinion in cohort.opinions],
             "cooperation": cohort.cooperation and _cooperation(cohort.cooperation),
-            "change": change and _change(change),
+            "change": change,
         }
     )
 
@@ -111,10 +114,15 @@ def _counted(counts: Mapping[Verdict, int] | Mapping[ProgrammeStatus, int]) -> d
 def _opinion(opinion: Opinion) -> Values:
     return {
         "id": opinion.criterion.id,
-        "useful": sorted(opinion.useful),
-        "realistic": sorted(opinion.realistic),
+        "useful": _marks(opinion.useful),
+        "realistic": _marks(opinion.realistic),
         "remarks": [{"municipality": place, "text": text} for place, text in opinion.remarks],
     }
+
+
+def _marks(marks: Sequence[int]) -> list[int] | None:
+    """Return the marks without their order; None under three, where they would show who gave them."""
+    return sorted(marks) if len(marks) >= FEWEST else None
 
 
 def _cooperation(found: Cooperation) -> Values:
@@ -150,6 +158,11 @@ def _use(use: Use) -> Values:
         "points": half(use.points),
         "programmes": use.occasion.programmes,
     }
+
+
+def _anonymous_change(change: CohortChange) -> Values:
+    """Return the change with numbers for places: who was there before would tell who somebody is."""
+    return {**_change(change), "compared": len(change.compared), "joined": len(change.joined)}
 
 
 def _change(change: CohortChange) -> Values:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from insek_cli.core.answers import Answers, CriterionAnswer, Municipality
-from insek_cli.core.assessment import assess
+from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.cohort_change import cohort_change, identity
 from insek_cli.core.entries import Status
@@ -42,10 +42,35 @@ def test_a_better_answer_is_counted_as_better(catalogue: Catalogue):
 
 
 def test_a_level_gained_is_counted(catalogue: Catalogue):
-    before = [assess(catalogue, Answers(Municipality("A")), TODAY)]
+    before = [assess(catalogue, Answers(Municipality(name)), TODAY) for name in "ABC"]
     everything = {criterion.id: CriterionAnswer(Status.MET) for criterion in catalogue.criteria}
-    after = [assess(catalogue, replace(before[0].answers, criteria=everything), TODAY)]
+    after = [assess(catalogue, replace(before[0].answers, criteria=everything), TODAY), *before[1:]]
     assert (cohort_change(before, after).higher, cohort_change(after, before).lower) == (1, 1)
+
+
+def test_under_three_compared_nothing_shows_single_answers(catalogue: Catalogue):
+    members, before = towns(catalogue, 6), towns(catalogue, 2, seed=2)
+    found = cohort_change(before, members)
+    assert len(found.compared) == 2
+    assert (found.higher, found.lower, found.moved) == (None, None, ())
+
+
+def test_a_key_added_between_two_dates_keeps_the_comparison(catalogue: Catalogue):
+    before = _places(catalogue, Municipality("A", landkreis="N"), Municipality("B", ags="14522010"))
+    after = _places(catalogue, Municipality("B"), Municipality("a", ags="14522020", landkreis="N"))
+    for then, now in ((before, after), (after, before)):
+        found = cohort_change(then, now)
+        assert (sorted(found.compared), found.joined, found.gone) == ([(0, 1), (1, 0)], (), ())
+
+
+def test_two_of_one_name_with_different_keys_are_not_mixed_up(catalogue: Catalogue):
+    before = _places(catalogue, Municipality("Neustadt", ags="14522010"), Municipality("Neustadt", ags="14522020"))
+    after = _places(catalogue, Municipality("Neustadt", ags="14522030"), Municipality("Neustadt"))
+    assert cohort_change(before, after).compared == ()
+
+
+def _places(catalogue: Catalogue, *places: Municipality) -> list[Assessment]:
+    return [assess(catalogue, Answers(place), TODAY) for place in places]
 
 
 def test_nobody_to_compare_is_nothing_to_say(catalogue: Catalogue):

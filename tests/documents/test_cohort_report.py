@@ -3,7 +3,7 @@
 import pytest
 
 from insek_cli.core.anonymous import anonymised, in_no_order
-from insek_cli.core.answers import Answers, Municipality
+from insek_cli.core.answers import Answers, Feedback, Municipality
 from insek_cli.core.assessment import assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.cohort import Cohort, cohort_of
@@ -44,6 +44,39 @@ def test_two_states_are_compared(catalogue: Catalogue, file_regression):
     text = markdown_text(cohort_report(cohort_of(catalogue, now, TODAY), change))
     start = text.index("## Seit dem früheren Stand")
     file_regression.check(text[start : text.index("\n## ", start + 1)], extension=".md")
+
+
+def test_under_three_compared_the_report_shows_no_change_and_anonymous_no_newcomer(catalogue: Catalogue):
+    now = towns(catalogue, 5)
+    change = cohort_change(towns(catalogue, 2, seed=2), now)
+    cohort = cohort_of(catalogue, now, TODAY)
+    for document in (cohort_report(cohort, change), anonymous_report(anonymised(cohort), change)):
+        text = markdown_text(document)
+        assert "erst ab 3 verglichenen Gemeinden" in text
+        assert "Wo sich am meisten bewegt hat" not in text
+        assert "Stufe haben" not in text
+    assert "Neu dabei: 3 Gemeinden." in text
+
+
+@pytest.mark.parametrize(("before", "why"), [([], "keine Datei auswertbar"), ([5, 6], "in beiden Ständen")])
+def test_nothing_compared_is_said(catalogue: Catalogue, before, why):
+    members = towns(catalogue, 7)
+    change = cohort_change([members[place] for place in before], members[:5])
+    text = markdown_text(cohort_report(cohort_of(catalogue, members[:5], TODAY), change))
+    assert "Es ließ sich nichts vergleichen" in text
+    assert why in text
+    assert "Neu dabei" not in text
+
+
+def test_marks_of_fewer_than_three_are_not_shown(catalogue: Catalogue):
+    opinion = {"swot": Feedback(useful=1, realistic=1)}
+    members = [
+        assess(catalogue, Answers(Municipality(name), feedback=opinion if name == "A" else {}), TODAY)
+        for name in "ABCD"
+    ]
+    text = shown(cohort_report(cohort_of(catalogue, members, TODAY), None))
+    assert "Zu 1 Kriterium gibt es weniger als 3 Stimmen" in text
+    assert "Noten von 1" not in text
 
 
 def test_anonymous_report_names_nobody(catalogue: Catalogue, twelve: Cohort):

@@ -35,6 +35,14 @@ def test_anonymous_municipalities_are_numbers_only(catalogue: Catalogue):
     assert not [member for member in named.members if member.answers.municipality.name in text]
 
 
+def test_marks_of_one_are_null_and_anonymous_change_has_no_places(catalogue: Catalogue):
+    cohort = cohort_of(catalogue, towns(catalogue, 12), TODAY)
+    change = cohort_change(towns(catalogue, 2, seed=2), cohort.members)
+    found = json.loads(anonymous_text(anonymised(cohort), change))
+    assert (found["change"]["compared"], found["change"]["joined"]) == (2, 10)
+    assert all(marks["useful"] is None or len(marks["useful"]) >= 3 for marks in found["feedback"])
+
+
 def test_a_catalogue_without_occasions_has_no_cooperation(catalogue: Catalogue):
     from dataclasses import replace
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from insek_cli.cli.limits import Limits
+from insek_cli.core.answers import Municipality
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.errors import Problem, UnusableInputError, unusable
@@ -43,7 +44,7 @@ class Work(Generic[T]):
 class Result(Generic[T]):
     """What came of one file: what was made of it, or its problems.
 
-    missed: it stays below a limit. key: the official key of the municipality. other: the catalogue that the answers
+    missed: it stays below a limit. municipality: whose answers they are. other: the catalogue that the answers
     belong to, where it is another one.
     """
 
@@ -51,7 +52,7 @@ class Result(Generic[T]):
     made: T | None
     problems: tuple[Problem, ...] = ()
     missed: bool = False
-    key: str | None = None
+    municipality: Municipality | None = None
     other: str | None = None
 
 
@@ -117,7 +118,7 @@ class _Assessor(Generic[T]):
             return Result(source, None, error.problems)
         assessment = assess(self._work.catalogue, answers, self._work.today)
         missed = self._work.limits.missed_by(assessment)
-        return Result(source, self._make(assessment, source), missed=missed, key=answers.municipality.ags)
+        return Result(source, self._make(assessment, source), missed=missed, municipality=answers.municipality)
 
 
 # What the process works with; what it makes is known only to the process that asked for it.

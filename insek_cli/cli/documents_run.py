@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from insek_cli.cli.running import catalogue_at, date_of, tell, write_file, write_result
+from insek_cli.core.answers import Municipality
 from insek_cli.core.assessment import Assessment, assess
+from insek_cli.core.cohort_change import same_municipality
 from insek_cli.core.comparison import Comparison, compare
 from insek_cli.core.statistics import Statistics
 from insek_cli.core.values import dataclass
@@ -51,7 +53,23 @@ def report_parts(
     """Return the parts of the report on an answer file, both files judged at the same day."""
     earlier = None if since is None else assessment_of(since, catalogue, day)
     assessment = assessment_of(file, catalogue, day)
+    if earlier is not None:
+        _refuse_another(earlier.answers.municipality, assessment.answers.municipality)
     return ReportParts(assessment, load_statistics(file, assessment.answers), earlier, annex)
+
+
+def _refuse_another(earlier: Municipality, now: Municipality) -> None:
+    """Raise UnusableInputError if the states are not of one municipality."""
+    if not same_municipality(earlier, now):
+        raise unusable(
+            "--since",
+            f"Der frühere Stand gehört zu „{_called(earlier)}“, der jetzige zu „{_called(now)}“. "
+            "Vergleichen lässt sich nur dieselbe Gemeinde; bitte Name, Landkreis und Gemeindeschlüssel prüfen.",
+        )
+
+
+def _called(place: Municipality) -> str:
+    return ", ".join(filter(None, (place.name, place.landkreis, place.ags)))
 
 
 def write_report(parts: ReportParts, source: str, report_format: str, output: Path | None, *, force: bool) -> None:

@@ -13,8 +13,10 @@ from insek_cli.cli.exit_codes import DONE, MISSED, UNUSABLE
 from insek_cli.cli.limits import Limits
 from insek_cli.cli.progress import clear, watched
 from insek_cli.cli.running import catalogue_at, date_of, tell, tell_problems
+from insek_cli.core.answers import Municipality
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.cohort_change import identity
 from insek_cli.core.written import positive
 from insek_cli.errors import Problem, unusable
 from insek_cli.files.answer_paths import answer_paths, streamed_paths
@@ -41,7 +43,7 @@ class ScoringRun:
     limits: Limits = field(default_factory=Limits)
     unusable: bool = False
     missed: bool = False
-    known: dict[str, str] = field(default_factory=dict)
+    known: dict[tuple[str, ...], str] = field(default_factory=dict)
     others: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -72,8 +74,8 @@ class ScoringRun:
     def results(self, maker: Callable[[Catalogue], Make[T]]) -> Iterator[T]:
         """Yield what is made of each assessment, in the order of the paths; a municipality in two files is told."""
         for result, made in self._each(maker):
-            if result.key is not None:
-                self._note_key(result.source, result.key)
+            if result.municipality is not None:
+                self._note_municipality(result.source, result.municipality)
             yield made
 
     def assessments(self) -> Iterator[tuple[Assessment, str]]:
@@ -104,10 +106,11 @@ class ScoringRun:
         if result.other is not None and not self.single:
             self.others[result.other] += 1
 
-    def _note_key(self, source: str, key: str) -> None:
-        first = self.known.setdefault(key, source)
+    def _note_municipality(self, source: str, municipality: Municipality) -> None:
+        first = self.known.setdefault(identity(municipality), source)
         if first != source:
-            text = f"Den Gemeindeschlüssel {key} hat auch {first}; beide sind ausgewertet."
+            self.unusable = True
+            text = f"Die Gemeinde „{municipality.name}“ steht auch in {first}; beide Dateien sind ausgewertet."
             self._say((Problem(source, text),))
 
     def _say(self, problems: Iterable[Problem]) -> None:

@@ -56,10 +56,14 @@ def identity(municipality: Municipality) -> tuple[str, ...]:
 
 
 def same_municipality(one: Municipality, other: Municipality) -> bool:
-    """Tell whether two files are of the same municipality: by key, by name and Landkreis where either has no key."""
+    """Tell whether two files are of the same municipality: by key, by name and Landkreis where either has no key.
+
+    A Landkreis that only one of them names tells nothing.
+    """
     if one.ags is not None and other.ags is not None:
         return one.ags == other.ags
-    return _name(one) == _name(other)
+    (name, landkreis), (other_name, other_landkreis) = _name(one), _name(other)
+    return name == other_name and (landkreis == other_landkreis or not landkreis or not other_landkreis)
 
 
 def _name(municipality: Municipality) -> tuple[str, str]:
@@ -92,12 +96,14 @@ def _matched(before: Sequence[Municipality], after: Sequence[Municipality]) -> t
     keys = {place.ags: number for number, place in enumerate(before) if place.ags is not None}
     found = {number: keys[place.ags] for number, place in enumerate(after) if place.ags in keys}
     taken = set(found.values())
-    names: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    names: defaultdict[str, list[int]] = defaultdict(list)
     for number, place in enumerate(before):
         if number not in taken:
-            names[_name(place)].append(number)
+            names[place.name.casefold()].append(number)
     for new, place in enumerate(after):
-        fitting = [old for old in names[_name(place)] if old not in taken and same_municipality(before[old], place)]
+        fitting = [
+            old for old in names[place.name.casefold()] if old not in taken and same_municipality(before[old], place)
+        ]
         if new not in found and len(fitting) == 1:
             found[new] = fitting[0]
             taken.add(fitting[0])

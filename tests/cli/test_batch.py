@@ -81,13 +81,15 @@ def test_each_line_is_answered_before_the_next_comes(folder: Path):
         assert process.wait(timeout=30) == 0
 
 
-def test_municipality_in_two_files_is_named_and_both_are_done(tmp_path: Path):
+@pytest.mark.parametrize("who", ['{name: Ort, ags: "14522010"}', "{name: Ort, landkreis: Nord}"])
+def test_municipality_in_two_files_is_named_both_are_done_and_the_code_is_that_of_cohort(tmp_path: Path, who):
     for name in ("a.yaml", "b.yaml"):
-        answers(tmp_path / "in", name, municipality='{name: Ort, ags: "14522010"}')
-    ended = insek("score", "in", "--format", "jsonl", cwd=tmp_path)
+        answers(tmp_path / "in", name, municipality=who)
+    ended = insek("score", "in", "--format", "jsonl", cwd=tmp_path, code=2)
     assert len(ended.out.splitlines()) == 2
     first, second = Path("in/a.yaml"), Path("in/b.yaml")
-    assert ended.err == f"{second}: Den Gemeindeschlüssel 14522010 hat auch {first}; beide sind ausgewertet.\n"
+    assert ended.err == f"{second}: Die Gemeinde „Ort“ steht auch in {first}; beide Dateien sind ausgewertet.\n"
+    insek("cohort", "in", cwd=tmp_path, code=2)
 
 
 def test_several_versions_of_the_catalogue_are_counted_at_the_end(tmp_path: Path):

@@ -110,6 +110,20 @@ def test_changes_since_an_earlier_file_are_told(tmp_path: Path, form):
         ]
 
 
+def test_an_earlier_file_of_another_municipality_is_refused_by_name(tmp_path: Path):
+    old = answers(tmp_path, "alt.yaml", municipality='{name: Adorf, ags: "14522010"}')
+    new = answers(tmp_path, "neu.yaml", municipality="{name: Bedorf}")
+    ended = insek("report", new, "--since", old, *DAY, cwd=tmp_path, code=2)
+    assert ended.out == ""
+    assert ended.err.startswith("--since: Der frühere Stand gehört zu „Adorf, 14522010“, der jetzige zu „Bedorf“.")
+
+
+def test_an_earlier_file_without_the_key_is_of_the_same_municipality(tmp_path: Path):
+    old = answers(tmp_path, "alt.yaml", municipality="{name: Adorf}")
+    new = answers(tmp_path, "neu.yaml", municipality='{name: Adorf, ags: "14522010", landkreis: Mittelsachsen}')
+    assert "seit dem früheren Stand" in insek("report", new, "--since", old, *DAY, cwd=tmp_path).out
+
+
 def test_fault_in_the_earlier_file_is_told_with_its_place(tmp_path: Path):
     old = answers(tmp_path, "alt.yaml", more="criteria: {swot: mett}\n")
     ended = insek("report", answers(tmp_path), "--since", old.name, cwd=tmp_path, code=2)

@@ -237,7 +237,7 @@ def test_unusable_file_weighs_more_than_a_missed_limit(tmp_path: Path):
 
 def test_reader_who_has_seen_enough_is_no_fault(tmp_path: Path):
     for number in range(100):
-        answers(tmp_path / "viele", f"{number:03}.yaml")
+        answers(tmp_path / "viele", f"{number:03}.yaml", municipality=f"{{name: Ort {number}}}")
     for form in ("text", "jsonl"):
         done = pipe_head(tmp_path, "score", "viele", "--format", form)
         assert done == (0, ""), form

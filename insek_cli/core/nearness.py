@@ -65,6 +65,20 @@ def _association(ars: str | None) -> str | None:
     return None if ars is None or ars[LANDKREIS_DIGITS] == FREE else ars[:ASSOCIATION_DIGITS]
 
 
+# What people write before the name of the same area, with or without.
+_KIND_WORDS = (
+    "leader-region ",
+    "leader region ",
+    "region ",
+    "verwaltungsgemeinschaft ",
+    "verwaltungsverband ",
+    "landkreis ",
+)
+
+
 def _plain(name: str | None) -> str | None:
     """Return a name as it is compared: „Landkreis Bautzen“ and „bautzen“ are the same."""
-    return None if name is None else " ".join(name.casefold().removeprefix("landkreis ").split())
+    if name is None:
+        return None
+    plain = " ".join(name.casefold().split())
+    return next((plain.removeprefix(word) for word in _KIND_WORDS if plain.startswith(word)), plain)

@@ -1,5 +1,7 @@
 """What municipalities have in common on the map, by official key or by name."""
 
+import pytest
+
 from insek_cli.core.answers import Municipality
 from insek_cli.core.nearness import Shared, shared_areas
 from insek_cli.core.occasions import Area
@@ -33,6 +35,18 @@ def test_a_name_stands_for_the_key_if_anyone_has_both():
 def test_the_leader_region_goes_by_its_name():
     found = areas(Municipality("A", leader_region="Bergland"), Municipality("B", leader_region="bergland"))
     assert found == {(Area.LEADER_REGION, 0b11)}
+
+
+@pytest.mark.parametrize("name", ["LEADER-Region Westlausitz", "Region  Westlausitz", "leader region westlausitz "])
+def test_the_word_region_before_the_name_makes_no_other_region(name):
+    found = areas(Municipality("A", leader_region=name), Municipality("B", leader_region="Westlausitz"))
+    assert found == {(Area.LEADER_REGION, 0b11)}
+
+
+@pytest.mark.parametrize("word", ["Verwaltungsgemeinschaft", "Verwaltungsverband"])
+def test_the_kind_of_association_before_the_name_makes_no_other_one(word):
+    found = areas(Municipality("A", association=f"{word} Tal"), Municipality("B", association="Tal"))
+    assert found == {(Area.ASSOCIATION, 0b11)}
 
 
 def test_the_regional_key_tells_the_association():

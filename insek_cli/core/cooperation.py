@@ -9,24 +9,31 @@ from itertools import combinations
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict, holds
-from insek_cli.core.entries import PlanTypeId, Status
+from insek_cli.core.entries import PlanTypeId, ProgrammeId, Status
 from insek_cli.core.nearness import Shared, shared_areas
 from insek_cli.core.occasions import Area, Occasion, OccasionKind, Partnership
-from insek_cli.core.partition import SMALLEST, best_groups, members_of
+from insek_cli.core.partition import best_groups, members_of
 from insek_cli.core.plans import USABLE
+from insek_cli.core.programmes import ProgrammeStatus
+from insek_cli.core.saving import Bundle, Chance, Lacks, Saving, bundles, union
 from insek_cli.core.scale import Outcome, units
 from insek_cli.core.values import dataclass
+from insek_cli.core.verdicts import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An occasion for a group: who saves, who gives, what those who save lack, the points saved, in halves."""
+    """An occasion for a group: who saves, who gives, what those who save lack, the points saved, in halves.
+
+    programmes: those that reward it and are open to everyone who takes part.
+    """
 
     occasion: Occasion
     savers: tuple[int, ...]
     givers: tuple[int, ...]
     lacking: tuple[str, ...]
     points: int
+    programmes: tuple[ProgrammeId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +60,6 @@ class Cooperation:
     single: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """An occasion among these municipalities: who has the need and who could give, one bit each, points in halves."""
-
-    occasion: Occasion
-    needs: int
-    gives: int
-    points: int
-    coordination: int
-
-    @property
-    def one_sided(self) -> bool:
-        """Tell whether one gives to others, instead of all doing the same."""
-        return self.occasion.kind in {OccasionKind.COMPLEMENT, OccasionKind.SIZE}
-
-
 def cooperation(partnership: Partnership, occasions: Sequence[Occasion], members: Sequence[Assessment]) -> Cooperation:
     """Return who could work together; the order of the members changes their places, not what is worth what."""
     taking = [_takes_part(partnership, member) for member in members]
@@ -77,16 +68,16 @@ def cooperation(partnership: Partnership, occasions: Sequence[Occasion], members
         Shared(area.area, area.members & everyone)
         for area in shared_areas([member.answers.municipality for member in members])
     ]
-    chances = tuple(_chances(occasions, members, everyone, areas))
-    worth = worth_of(partnership, areas, chances)
+    found = bundles(tuple(_chances(occasions, members, everyone, areas)))
+    worth = worth_of(partnership, areas, found)
     together = [area.members for area in areas if any(near.area is area.area for near in partnership.near)]
-    groups = best_groups(together, worth)
+    groups = [_taking_part(group, found) for group in best_groups(together, worth)]
     pairs = _other_pairs(groups, together, worth)
     near = _union(together)
     paired = _union(groups) | _union(pairs)
     return Cooperation(
-        groups=_strongest_first(_proposal(group, areas, chances, members) for group in groups),
-        pairs=_strongest_first(_proposal(pair, areas, chances, members) for pair in pairs),
+        groups=_strongest_first(_proposal(group, areas, found, members) for group in groups),
+        pairs=_strongest_first(_proposal(pair, areas, found, members) for pair in pairs),
         apart=tuple(place for place, part in enumerate(taking) if not part),
         distant=tuple(members_of(everyone & ~near)),
         single=tuple(members_of(near & ~paired)),
@@ -116,12 +107,21 @@ def _chances(
 ) -> Iterator[Chance]:
     """Yield the occasions somebody could use; one with a shared holder comes once an area."""
     for occasion in occasions:
-        needs = everyone & _mask(bool(lacking(occasion, member)) for member in members)
+        lacks = _lacks(occasion, members, everyone)
+        needs = union(mask for _, mask in lacks)
         gives = everyone & ~needs & _mask(can_give(occasion, member) for member in members)
         within = [area.members for area in areas if area.area is occasion.area] if occasion.area else [everyone]
         points, coordination = units(occasion.points), units(occasion.coordination)
         for area in within:
-            yield Chance(occasion, needs & area, gives & area, points, coordination)
+            there = tuple((item, mask & area) for item, mask in lacks if mask & area)
+            yield Chance(occasion, there, gives & area, points, coordination)
+
+
+def _lacks(occasion: Occasion, members: Sequence[Assessment], everyone: int) -> Lacks:
+    """Return for each criterion and plan who lacks it."""
+    found = [set(lacking(occasion, member)) for member in members]
+    items = (*occasion.criteria, *occasion.plans)
+    return tuple((item, everyone & _mask(item in missing for missing in found)) for item in items)
 
 
 def _mask(holding: Iterable[bool]) -> int:
@@ -132,8 +132,8 @@ def lacking(occasion: Occasion, member: Assessment) -> tuple[str, ...]:
     """Return which criteria and plans of an occasion a municipality lacks, nothing where it has no need.
 
     A criterion is lacking if it is answered as unmet or partly met; an open answer is no need, what was put off on
-    purpose neither. For a rule of size any gap counts, because size is no answer. A plan is lacking if it is missing or
-    unusable, for a shared holder if it is still to be asked for.
+    purpose neither. For a rule of size any gap counts, because size is no answer. A plan is lacking if it is entered as
+    missing or unusable, for a shared holder if it is still to be asked for.
     """
     if occasion.when is not None and holds(occasion.when, member.situation) is not True:
         return ()
@@ -154,11 +154,14 @@ def _is_lacking(occasion: Occasion, outcome: Outcome) -> bool:
 
 
 def _plan_is_lacking(occasion: Occasion, plan: PlanTypeId, member: Assessment) -> bool:
-    """Tell whether a plan is still to be asked for, or missing; who entered no plan at all has not been asked."""
-    verdict = member.best_plans[plan].verdict
+    """Tell whether a plan is still to be asked for, or known not to be there; a type nobody entered is unknown."""
+    best = member.best_plans[plan]
     if occasion.kind is OccasionKind.SHARED_HOLDER:
-        return verdict is Verdict.REQUEST
-    return verdict is Verdict.UNUSABLE or (verdict is Verdict.MISSING and bool(member.answers.plans))
+        return best.verdict is Verdict.REQUEST
+    return best.verdict is Verdict.UNUSABLE or (best.plan is not None and bool(_NOT_THERE & {*best.reasons}))
+
+
+_NOT_THERE = frozenset({Reason.NOT_AT_HAND, Reason.HELD_ELSEWHERE})
 
 
 def can_give(occasion: Occasion, member: Assessment) -> bool:
@@ -185,7 +188,9 @@ def _has_all(occasion: Occasion, member: Assessment) -> bool:
 # What a group is worth ----------------------------------------------------------------------------------------------
 
 
-def worth_of(partnership: Partnership, areas: Sequence[Shared], chances: Sequence[Chance]) -> Callable[[int], int]:
+def worth_of(
+    partnership: Partnership, areas: Sequence[Shared], found: Sequence[tuple[int, Bundle]]
+) -> Callable[[int], int]:
     """Return the function that tells what a group is worth: the points it saves, times how near its members are."""
     weights = {near.area: near.weight for near in partnership.near}
     near_by = sorted(((weights[area.area], area.members) for area in areas if area.area in weights), reverse=True)
@@ -193,26 +198,23 @@ def worth_of(partnership: Partnership, areas: Sequence[Shared], chances: Sequenc
     @cache
     def worth(group: int) -> int:
         nearness = next((weight for weight, members in near_by if group & ~members == 0), 0)
-        return nearness * sum(points_of(chance, group) for chance in chances) if nearness else 0
+        return nearness * sum(best(group & concerned)[0] for concerned, best in found) if nearness else 0
 
     return worth
 
 
-def points_of(chance: Chance, group: int) -> int:
-    """Return the points a group saves with a chance, in halves; never less than nothing.
+def _taking_part(group: int, found: Sequence[tuple[int, Bundle]]) -> int:
+    """Return those of a group who save or give anything."""
+    return union(_takers(saving, group) for saving in _savings(group, found))
 
-    Everyone in need saves; every pair of those who work together costs coordination. Where one gives, it takes part.
-    """
-    savers = (group & chance.needs).bit_count()
-    if chance.one_sided:
-        if not savers or not group & chance.gives:
-            return 0
-        partners = savers + 1
-    elif savers < SMALLEST:
-        return 0
-    else:
-        partners = savers
-    return max(0, chance.points * savers - chance.coordination * (partners * (partners - 1) // 2))
+
+def _takers(saving: Saving, group: int) -> int:
+    return saving.savers | (group & saving.chance.gives)
+
+
+def _savings(group: int, found: Sequence[tuple[int, Bundle]]) -> Iterator[Saving]:
+    for concerned, best in found:
+        yield from best(group & concerned)[1]
 
 
 def _other_pairs(groups: Sequence[int], together: Sequence[int], worth: Callable[[int], int]) -> list[int]:
@@ -236,23 +238,32 @@ def _pairs(members: int) -> Iterator[int]:
 
 
 def _proposal(
-    group: int, areas: Sequence[Shared], chances: Sequence[Chance], members: Sequence[Assessment]
+    group: int, areas: Sequence[Shared], found: Sequence[tuple[int, Bundle]], members: Sequence[Assessment]
 ) -> Proposal:
-    uses = sorted(_uses(group, chances, members), key=lambda use: -use.points)
+    savings = sorted(_savings(group, found), key=lambda saving: -saving.points)
     return Proposal(
         members=tuple(members_of(group)),
         shared=tuple(area.area for area in areas if group & ~area.members == 0),
-        uses=tuple(uses),
-        points=sum(use.points for use in uses),
+        uses=tuple(_use(saving, group, members) for saving in savings),
+        points=sum(saving.points for saving in savings),
     )
 
 
-def _uses(group: int, chances: Sequence[Chance], members: Sequence[Assessment]) -> Iterator[Use]:
-    for chance in chances:
-        points = points_of(chance, group)
-        if points:
-            savers = tuple(members_of(group & chance.needs))
-            missing = {item for place in savers for item in lacking(chance.occasion, members[place])}
-            items = tuple(item for item in (*chance.occasion.criteria, *chance.occasion.plans) if item in missing)
-            givers = tuple(members_of(group & chance.gives)) if chance.one_sided else ()
-            yield Use(chance.occasion, savers, givers, items, points)
+def _use(saving: Saving, group: int, members: Sequence[Assessment]) -> Use:
+    taking_part = [members[place] for place in members_of(_takers(saving, group))]
+    return Use(
+        occasion=saving.chance.occasion,
+        savers=tuple(members_of(saving.savers)),
+        givers=tuple(members_of(group & saving.chance.gives)),
+        lacking=tuple(item for item, _ in saving.lacks),
+        points=saving.points,
+        programmes=_open_to_all(saving.chance.occasion.programmes, taking_part),
+    )
+
+
+_SHUT = frozenset({ProgrammeStatus.CLOSED, ProgrammeStatus.NOT_ELIGIBLE})
+
+
+def _open_to_all(programmes: Sequence[ProgrammeId], members: Sequence[Assessment]) -> tuple[ProgrammeId, ...]:
+    shut = {found.programme.id for member in members for found in member.programmes if found.status in _SHUT}
+    return tuple(programme for programme in programmes if programme not in shut)

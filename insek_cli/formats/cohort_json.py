@@ -156,7 +156,7 @@ def _use(use: Use) -> Values:
         "givers": use.givers,
         "lacking": use.lacking,
         "points": half(use.points),
-        "programmes": use.occasion.programmes,
+        "programmes": use.programmes,
     }
 
 

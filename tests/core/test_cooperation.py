@@ -94,6 +94,25 @@ def test_points_are_what_all_save_less_what_every_pair_costs():
     assert (group.members, group.points) == ((0, 1, 2), 9)
 
 
+def test_gaps_that_nobody_shares_are_no_common_gap():
+    both = occasion(criteria=("swot", "goals"))
+    assert groups([town(swot="unmet", goals="met"), town(swot="met", goals="unmet")], both) == []
+
+
+def test_only_what_two_members_lack_is_listed():
+    both = occasion(criteria=("swot", "goals"))
+    (group,) = found([town(swot="unmet", goals="met"), town(swot="unmet", goals="unmet")], both).groups
+    assert [use.lacking for use in group.uses] == [("swot",)]
+
+
+def test_what_a_member_lacks_counts_in_the_better_use_only():
+    complement = occasion("complement", id="y", criteria=("swot",), points=Decimal("0.5"))
+    members = [town(swot="unmet"), town(swot="unmet"), town(swot="met")]
+    (group,) = found(members, GAP, complement).groups
+    assert [(use.occasion.id, use.savers, use.points) for use in group.uses] == [("x", (0, 1), 8)]
+    assert group.members == (0, 1)
+
+
 def test_when_coordination_costs_too_much_groups_stay_small():
     members = [town(swot="unmet") for _ in range(4)]
     assert groups(members, occasion(criteria=("swot",), points=Decimal(1), coordination=Decimal(1))) == [(0, 1), (2, 3)]
@@ -120,6 +139,16 @@ def test_a_usable_plan_can_be_given():
 
 def test_who_entered_no_plan_at_all_was_not_asked_and_lacks_none():
     assert groups([town(), town()], occasion(plans=("map",))) == []
+
+
+def test_a_plan_nobody_entered_is_not_missing_because_another_one_was_entered():
+    members = [town(plans=[{"type": "school"}]) for _ in range(2)]
+    assert groups(members, occasion(plans=("map",))) == []
+
+
+def test_a_plan_entered_as_not_there_is_missing():
+    members = [town(plans=[{"type": "map", "state": "none"}]) for _ in range(2)]
+    assert groups(members, occasion(plans=("map",))) == [(0, 1)]
 
 
 HOLDER = occasion("shared-holder", plans=("school",), area=o.Area.LANDKREIS)
@@ -173,6 +202,38 @@ def test_a_pair_outside_the_groups_is_shown_too():
     assert result.pairs
 
 
+# Programmes -------------------------------------------------------------------------------------------------------
+
+REWARDED = replace(GAP, programmes=("open", "shut", "local"))
+WITH_PROGRAMMES = small.catalogue(
+    small.plain(
+        criteria=[{"id": "swot"}],
+        questions=[{"id": "local-area"}],
+        programmes=[
+            {"id": "open"},
+            {"id": "shut", "closed": "Mittel sind vergeben."},
+            {"id": "local", "gate": {"not": {"fact": "local-area", "is": "no"}}},
+        ],
+    )
+)
+
+
+def rewarded_town(local: str) -> Assessment:
+    said = small.answers(small.said(facts={"local-area": local}, criteria={"swot": "unmet"}))
+    place = replace(said.municipality, ags="14522010")
+    return assess(WITH_PROGRAMMES, replace(said, municipality=place), small.TODAY)
+
+
+def test_a_programme_is_named_if_it_is_open_to_all_who_take_part():
+    (group,) = found([rewarded_town("yes"), rewarded_town("yes")], REWARDED).groups
+    assert group.uses[0].programmes == ("open", "local")
+
+
+def test_a_programme_that_shuts_one_of_them_out_is_not_named():
+    (group,) = found([rewarded_town("yes"), rewarded_town("no")], REWARDED).groups
+    assert group.uses[0].programmes == ("open",)
+
+
 # With the shipped catalogue ---------------------------------------------------------------------------------------
 
 
@@ -213,3 +274,15 @@ def test_points_of_a_group_are_those_of_its_uses(catalogue: Catalogue):
 def test_the_same_twelve_give_the_same_groups(catalogue: Catalogue):
     members = towns(catalogue, EXACT)
     assert names(members, shipped(catalogue, members).groups) == names(members, shipped(catalogue, members).groups)
+
+
+def test_each_request_to_a_region_or_an_association_goes_to_one_body(catalogue: Catalogue):
+    for found_occasion in catalogue.entries.occasions:
+        if found_occasion.kind is o.OccasionKind.SHARED_HOLDER and found_occasion.area is not o.Area.LANDKREIS:
+            assert len(found_occasion.plans) == 1
+    requests = [set(one.plans) for one in catalogue.entries.occasions if one.kind is o.OccasionKind.SHARED_HOLDER]
+    assert not [plans for plans in requests if {"regional-plan", "transit-plan"} <= plans]
+
+
+def test_every_legal_form_is_used_by_an_occasion(catalogue: Catalogue):
+    assert {form.id for form in catalogue.entries.forms} == {one.legal_form for one in catalogue.entries.occasions}

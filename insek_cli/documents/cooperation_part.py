@@ -6,7 +6,6 @@ from insek_cli.core.cohort import Cohort
 from insek_cli.core.cooperation import Cooperation, Proposal, Use
 from insek_cli.core.entries import Programme
 from insek_cli.core.occasions import Area, LegalForm, Occasion, OccasionKind
-from insek_cli.core.programmes import is_closed
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, paragraph, plain, points, strong, table
 from insek_cli.documents.source_words import source_line
@@ -65,16 +64,27 @@ def _group(cohort: Cohort, number: int, group: Proposal) -> Iterator[Block]:
         Column("Warum", 6),
         Column("Wer", 4),
         Column("Rechtsform", 5),
-        Column("Punkte", 2, Align.RIGHT),
+        Column("Punkte", 3, Align.RIGHT),
     )
     yield table(columns, [_use_row(cohort, group, use) for use in group.uses])
+    rewarded = list(_rewarded(cohort, group))
+    if rewarded:
+        yield paragraph(strong("Programme dafür, bei niemandem ausgeschlossen: "), f"{'; '.join(rewarded)}.")
+
+
+def _rewarded(cohort: Cohort, group: Proposal) -> Iterator[str]:
+    """Yield the programmes open to those who take part, each with what it rewards."""
+    for programme in cohort.catalogue.entries.programmes:
+        uses = [f"„{use.occasion.title}“" for use in group.uses if programme.id in use.programmes]
+        if uses:
+            yield f"{programme.title} für {w.listed(uses)}"
+
+
+ONE = 2
 
 
 def _points(halves: int) -> str:
     return f"{w.halves(halves)} {'Aufwandspunkt' if halves == ONE else 'Aufwandspunkte'}"
-
-
-ONE = 2
 
 
 def _use_row(cohort: Cohort, group: Proposal, use: Use) -> tuple[str, ...]:
@@ -133,10 +143,16 @@ def _cut(number: int, most: int, what: str) -> Iterator[Block]:
 def _pairs(cohort: Cohort, pairs: Sequence[Proposal]) -> Iterator[Block]:
     if not pairs:
         return
-    columns = (Column("Paar", 4), Column("Vor allem wegen", 8), Column("Punkte", 2, Align.RIGHT))
+    columns = (
+        Column("Paar", 4),
+        Column("Was sie verbindet", 4),
+        Column("Vor allem wegen", 7),
+        Column("Punkte", 3, Align.RIGHT),
+    )
     rows = [
         (
             _names(cohort, pair.members),
+            _AREA[pair.shared[0]],
             "; ".join(use.occasion.title for use in pair.uses[:MOST_REASONS]),
             w.halves(pair.points),
         )
@@ -158,11 +174,12 @@ def _without(cohort: Cohort, found: Cooperation) -> Iterator[Block]:
 
 def _occasions(cohort: Cohort, found: Cooperation) -> Iterator[Block]:
     """Yield what the occasions proposed mean: how, in which form, which programme fits, on which proof."""
-    used = {use.occasion.id for proposal in (*found.groups, *found.pairs) for use in proposal.uses}
+    uses = [use for proposal in (*found.groups, *found.pairs) for use in proposal.uses]
+    used = {use.occasion.id for use in uses}
     occasions = [occasion for occasion in cohort.catalogue.entries.occasions if occasion.id in used]
     if not occasions:
         return
-    programmes = _open_programmes(cohort, occasions)
+    programmes = _open_programmes(cohort, uses)
     yield Heading(3, "Was die Anlässe bedeuten")
     columns = (Column("Anlass", 4), Column("Wie", 8), Column("Programm", 4))
     rows = [(w.with_note(one.title, one.proof), one.text, _fitting(one, programmes)) for one in occasions]
@@ -177,13 +194,9 @@ def _occasions(cohort: Cohort, found: Cooperation) -> Iterator[Block]:
     yield from _sources(cohort, occasions, forms)
 
 
-def _open_programmes(cohort: Cohort, occasions: Sequence[Occasion]) -> list[Programme]:
-    named = {programme for occasion in occasions for programme in occasion.programmes}
-    return [
-        programme
-        for programme in cohort.catalogue.entries.programmes
-        if programme.id in named and not is_closed(programme, cohort.date)
-    ]
+def _open_programmes(cohort: Cohort, uses: Sequence[Use]) -> list[Programme]:
+    named = {programme for use in uses for programme in use.programmes}
+    return [programme for programme in cohort.catalogue.entries.programmes if programme.id in named]
 
 
 def _fitting(occasion: Occasion, programmes: Sequence[Programme]) -> str:

@@ -61,9 +61,9 @@ def _group(cohort: Cohort, number: int, group: Proposal) -> Iterator[Block]:
     )
     columns = (
         Column("Wofür", 5),
-        Column("Warum", 6),
+        Column("Warum", 7),
         Column("Wer", 4),
-        Column("Rechtsform", 5),
+        Column("Rechtsform", 6),
         Column("Punkte", 3, Align.RIGHT),
     )
     yield table(columns, [_use_row(cohort, group, use) for use in group.uses])

@@ -3,6 +3,7 @@
 Columns are found by their header, rows by number, short name or question, so that tables may be rearranged.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -25,6 +26,7 @@ from insek_cli.documents.form_columns import (
 )
 from insek_cli.errors import Problem
 from insek_cli.files.forms.tables import Cell, RawTable
+from insek_cli.files.forms.words import Wording
 from insek_cli.files.words import bare, shown
 
 _LAYOUTS: Mapping[TopicKind, tuple[tuple[Column, ...], ...]] = {
@@ -38,8 +40,10 @@ _TITLES: Mapping[TopicKind, Mapping[str, Column]] = {
     for kind, layouts in _LAYOUTS.items()
 }
 _KNOWN = frozenset(title for titles in _TITLES.values() for title in titles)
+TITLE = "title"
 _LEAST_TITLES = 2
 _NUMBERED = re.compile(r"([KAPU])\s*0*([1-9][0-9]{0,3})(?:\s*/\s*([1-9][0-9]{0,2}))?\.?\Z", re.IGNORECASE).match
+_ENTRY = re.compile(r"\(([1-9][0-9]{0,2})\. Eintrag\)").search
 _NTH = re.compile(r"(.+?)#([1-9][0-9]{0,2})\Z").match
 
 
@@ -65,7 +69,9 @@ class RowFinder:
     """Finds rows of one catalogue's questionnaire; keeps the header for a table that goes on without one."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._wording = Wording(catalogue)
         self._numbers = numbers(catalogue)
+        self._number_of = {topic: number for number, topic in self._numbers.items()}
         self._idents = {(topic.kind, topic.id): topic for topic in self._numbers.values()}
         self._questions = dict(_questions(catalogue))
         self._header: tuple[Cell, ...] = ()
@@ -92,7 +98,7 @@ class RowFinder:
         return FoundRows(tuple(rows), tuple(unread), tuple(hints))
 
     def _row(self, cells: Sequence[Cell], hints: dict[Problem, None]) -> FoundRow | list[Problem]:
-        topic = self._topic(cells)
+        topic = self._topic(cells, hints)
         if isinstance(topic, str):
             return [Problem(cell.place, f"{topic} Hier steht: „{cell.text}“") for cell in self._written(cells)]
         columns = self._columns(topic.kind, cells, hints)
@@ -109,31 +115,43 @@ class RowFinder:
         for place, cell in enumerate(cells):
             title = bare(self._header[place].text) if place < len(self._header) else ""
             known = [titles[title].key for titles in _TITLES.values() if title in titles]
-            if cell.text and not fixed.intersection(known):
+            if cell.text and not self._wording.says_open(cell.text) and not fixed.intersection(known):
                 yield cell
 
-    def _topic(self, cells: Sequence[Cell]) -> Topic | str:
+    def _topic(self, cells: Sequence[Cell], hints: dict[Problem, None]) -> Topic | str:
         """Return what a row is about, or why nobody can tell."""
         number, ident, question = (self._titled(cells, title) for title in (NUMBER, IDENT, QUESTION))
+        question = question or self._titled(cells, TITLE)
         if not number and not any(bare(cell.text) == "nr" for cell in self._header):
             number = cells[0].text
         by_number, by_ident = self._topic_by_number(number), self._topic_by_ident(ident, number)
+        by_question = self._topic_by_question(question)
         if by_number and by_ident and by_number != by_ident:
             return f"Die Nummer {shown(number)} und die Kennung {shown(ident)} gehören nicht zusammen."
         if ident and by_ident is None:
             return f"Die Kennung {shown(ident)} gibt es in diesem Katalog nicht."
-        found = by_number or by_ident or self._questions.get(bare(question))
-        if found is not None:
-            return found
-        if number:
-            return f"Die Nummer {shown(number)} gibt es in diesem Katalog nicht."
-        return "In dieser Zeile fehlt die Nummer, deshalb ist unklar, wozu die Antwort gehört."
+        found = by_number or by_ident
+        if found and by_question and _single(found) != _single(by_question):
+            return self._disagreeing(found, by_question, question)
+        if found is None and by_question and number:
+            hints[self._read_by_question(cells[0], number, by_question)] = None
+        return found or by_question or _unplaced(number)
+
+    def _disagreeing(self, found: Topic, by_question: Topic, question: str) -> str:
+        number, right = self._number_of[_single(found)], self._number_of[_single(by_question)]
+        both = f"Die Nummer {number} und die Frage {shown(question)} gehören nicht zusammen"
+        return f"{both}; die Frage hat die Nummer {right}. Bitte die Nummer berichtigen und noch einmal übernehmen."
+
+    def _read_by_question(self, cell: Cell, number: str, topic: Topic) -> Problem:
+        right = self._number_of[_single(topic)]
+        return Problem(cell.place, f"Die Nummer {shown(number)} gibt es nicht; nach der Frage gelesen als {right}.")
 
     def _titled(self, cells: Sequence[Cell], wanted: str) -> str:
         """Return the text in the column of one of the fixed kinds."""
         for place, cell in enumerate(cells[: len(self._header)]):
             title = bare(self._header[place].text)
-            if any(title in titles and titles[title].key == wanted for titles in _TITLES.values()):
+            columns = [titles[title] for titles in _TITLES.values() if title in titles]
+            if any(column.key == wanted and not column.is_open for column in columns):
                 return cell.text
         return ""
 
@@ -141,6 +159,15 @@ class RowFinder:
         found = _NUMBERED(text)
         topic = self._numbers.get(f"{found[1].upper()}{found[2]}") if found else None
         return Topic(topic.kind, topic.id, int(found[3] or 1)) if topic and found else None
+
+    def _topic_by_question(self, text: str) -> Topic | None:
+        """Return what a text asks that begins with a question; the measure or a proviso may follow."""
+        asked = bare(text)
+        begun = [question for question in self._questions if asked.startswith(question)]
+        if not begun:
+            return None
+        nth = _ENTRY(text)
+        return dataclasses.replace(self._questions[max(begun, key=len)], nth=int(nth[1]) if nth else 1)
 
     def _topic_by_ident(self, text: str, number: str) -> Topic | None:
         """Return what a short name stands for; a letter in front of the number says of which kind it is."""
@@ -180,6 +207,20 @@ def _questions(catalogue: Catalogue) -> Iterator[tuple[str, Topic]]:
         yield bare(plan.title), Topic(TopicKind.PLAN, plan.id)
     for criterion in catalogue.criteria:
         yield bare(criterion.statement), Topic(TopicKind.CRITERION, criterion.id)
+        yield bare(criterion.title), Topic(TopicKind.CRITERION, criterion.id)
+    for support in catalogue.support.values():
+        yield bare(support.title), Topic(TopicKind.SUPPORT, support.id)
+
+
+def _single(topic: Topic) -> Topic:
+    """Return a topic as it is numbered: plans of a type share a number."""
+    return dataclasses.replace(topic, nth=1)
+
+
+def _unplaced(number: str) -> str:
+    if number:
+        return f"Die Nummer {shown(number)} gibt es in diesem Katalog nicht."
+    return "In dieser Zeile fehlt die Nummer, deshalb ist unklar, wozu die Antwort gehört."
 
 
 def _is_header(cells: Sequence[Cell]) -> bool:

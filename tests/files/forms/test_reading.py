@@ -1,7 +1,9 @@
 """What is written into a questionnaire comes back, and what cannot be understood is listed with its place."""
 
+import io
 from dataclasses import replace
 
+import docx
 import pytest
 from hypothesis import Phase, given, settings
 
@@ -11,6 +13,7 @@ from insek_cli.core.merging import Source, Topic, TopicKind, compare, statements
 from insek_cli.documents.form import form
 from insek_cli.errors import UnusableInputError
 from insek_cli.files.catalogue_files import load_shipped
+from insek_cli.formats.docx.questionnaire import form_docx
 from tests.files.forms.sending import (
     TODAY,
     WRITERS,
@@ -346,6 +349,51 @@ def test_number_that_belongs_to_another_name_is_listed(catalogue: Catalogue):
     found = sent(catalogue, workbook({"K": rows}), "f.xlsx")
     assert said(found) == {}
     assert "gehören nicht zusammen" in texts(found.unread)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("K5", "K4"), ("K6", "K60")])
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_mistyped_number_credits_nobody_else(catalogue: Catalogue, ending, right, wrong):
+    def changed(sheet):
+        return [[wrong if cell == right else cell for cell in cells] for cells in sheet]
+
+    content = filled(blank(catalogue), {right: {"status": "ja", "note": "so"}})
+    rows = changed(sheet_cells(content.sheets[2], paper=ending == ".docx"))
+    if ending == ".xlsx":
+        for cells in rows[1:]:
+            cells[1] = ""
+    write = {".xlsx": lambda: workbook({"K": rows}), ".docx": lambda: word(rows)}[ending]
+    found = sent(catalogue, write(), f"f{ending}")
+    assert said(found) == {}
+    assert f"Die Nummer {wrong} und die Frage" in texts(found.unread)
+    assert f"die Frage hat die Nummer {right}. Bitte die Nummer berichtigen" in texts(found.unread)
+    assert [one.text.rsplit("Hier steht: ")[1] for one in found.unread] == ["„ja“", "„so“"]
+
+
+def word_with_number(catalogue: Catalogue, old: str, new: str) -> bytes:
+    """Return a Word questionnaire as the program writes it, with „ja“ for a criterion whose number was changed."""
+    content = filled(blank(catalogue), {old: {"status": "ja"}})
+    document = docx.Document(io.BytesIO(form_docx(content)))
+    for table in document.tables[1:]:
+        for cell in (cell for cell in table.columns[0].cells if cell.text == old):
+            cell.paragraphs[0].runs[0].text = new
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(("number", "hints"), [("", 0), ("K999", 2)])
+def test_row_of_a_word_form_without_its_number_is_found_by_the_beginning_of_its_cell(catalogue, number, hints):
+    found = sent(catalogue, word_with_number(catalogue, "K5", number), "f.docx")
+    assert (statuses(found), found.unread) == ({catalogue.criteria[4].id: "met"}, ())
+    assert texts(found.hints).count("nach der Frage gelesen als K5") == hints
+
+
+def test_row_of_a_word_form_with_a_mistyped_number_is_listed(catalogue: Catalogue):
+    found = sent(catalogue, word_with_number(catalogue, "K5", "K4"), "f.docx")
+    assert statuses(found) == {}
+    assert "die Frage hat die Nummer K5" in texts(found.unread)
+    assert "bitte wählen" not in texts(found.unread)
 
 
 def test_number_that_stands_twice_is_read_twice(catalogue: Catalogue):

@@ -61,7 +61,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a source says about a topic; only what is said is among the fields."""
+    """What a source says about a topic; only what is said is among the fields.
+
+    on: the day of this answer; without one it is from a form, where a name may stand that was filled in beforehand.
+    """
 
     topic: Topic
     fields: Fields
@@ -139,7 +142,7 @@ def statements_of(answers: Answers, source: Source, support: Iterable[str]) -> I
     for topic in topics:
         said = _said(answers, topic)
         if said.fields:
-            yield Statement(topic, said.fields, source, said.by, said.on)
+            yield Statement(topic, said.fields, source, said.by, said.on or source.on)
 
 
 def compare(own: Answers, statements: Iterable[Statement]) -> Comparison:
@@ -177,7 +180,10 @@ def with_voice(answers: Answers, conflict: Conflict, place: int) -> Answers:
 
 
 def with_all_texts(answers: Answers, conflict: Conflict, place: int) -> Answers:
-    """Return the answers with one voice of a conflict and the free texts of all, its own first."""
+    """Return the answers with one voice of a conflict and the free texts of all, its own first.
+
+    Name and day of an answer are those of the voice chosen, so a text of somebody else begins with the name.
+    """
     chosen = conflict.voices[place]
     others = (voice for voice in conflict.voices if voice is not chosen)
     fields = _joined_texts([chosen, *others])
@@ -195,14 +201,20 @@ def has_several_texts(conflict: Conflict) -> bool:
 
 
 def _joined_texts(voices: Sequence[Voice]) -> dict[str, Value]:
+    """Return the free texts of all voices, those alike once; whoever is not the first is named."""
     joined: dict[str, Value] = {}
     for name in sorted(FREE_TEXTS):
-        texts = {
-            _key(voice.fields[name]): str(voice.fields[name]) for voice in reversed(voices) if name in voice.fields
-        }
+        texts: dict[Value, str] = {}
+        for voice in voices:
+            if name in voice.fields:
+                texts.setdefault(_key(voice.fields[name]), _named_text(voices[0], voice, str(voice.fields[name])))
         if texts:
-            joined[name] = "\n".join(reversed(texts.values()))
+            joined[name] = "\n".join(texts.values())
     return joined
+
+
+def _named_text(first: Voice, voice: Voice, text: str) -> str:
+    return text if voice.by in {None, first.by} else f"{voice.by}: {text}"
 
 
 def _grouped(statements: Iterable[Statement]) -> dict[Topic, list[Statement]]:
@@ -309,8 +321,8 @@ def _voices(own: Voice, said: Sequence[Statement]) -> tuple[Voice, ...]:
 
 def _author(one: Statement, before: str | None) -> str:
     """Return who says it. A name that stood in the form before says nothing about a new answer."""
-    stale = one.by is not None and one.by == before and one.source.person is not None
-    return (None if stale else one.by) or one.source.person or one.by or one.source.fallback
+    is_prefilled = one.on is None and one.by == before
+    return (None if is_prefilled else one.by) or one.source.person or one.source.fallback
 
 
 def _key(value: Value) -> Value:

@@ -62,7 +62,7 @@ def test_theirs_can_be_taken_with_all_texts(talk, tmp_path: Path):
     code, found = end(process, tmp_path)
     assert code == 0
     assert found["purpose-written"] == {"status": "unmet", "note": "dein\nmein", "by": "Hauptamt", "on": "2026-11-22"}
-    assert found["responsible-person"] == {"status": "met", "note": "mein\ndein"}
+    assert found["responsible-person"] == {"status": "met", "note": "mein\nHauptamt: dein"}
 
 
 def test_mine_can_be_kept_and_a_conflict_left_open(talk, tmp_path: Path):

@@ -174,13 +174,27 @@ def test_new_answer_keeps_who_and_when():
         (None, "Hauptamt", None, "Hauptamt"),
         (None, None, None, "haupt"),
         ("Bauamt", "Hauptamt", "Bauamt", "Hauptamt"),
-        ("Bauamt", None, "Bauamt", "Bauamt"),
+        ("Bauamt", None, "Bauamt", "haupt"),
+        ("Frau A", None, "Bauamt", "Frau A"),
     ],
 )
 def test_name_that_stood_there_before_says_nothing_about_a_new_answer(by, person, before, who):
     source = replace(HAUPT, person=person)
     compared = compare(own(Status.UNKNOWN, by=before), [answer(source, by, status=Status.MET)])
     assert compared.answers.criteria["swot"].by == who
+
+
+def test_changed_answer_is_not_credited_to_the_name_that_stood_in_the_form():
+    (conflict,) = compare(
+        own(by="Bauamt"), [answer(replace(HAUPT, fallback="Anna"), "Bauamt", status="unmet")]
+    ).conflicts
+    assert with_voice(own(by="Bauamt"), conflict, 1).criteria["swot"].by == "Anna"
+
+
+def test_answer_file_says_itself_whose_an_answer_is():
+    returned = said(own(Status.MET, by="Bauamt"), HAUPT)
+    compared = compare(own(Status.UNKNOWN, by="Bauamt"), returned)
+    assert compared.answers.criteria["swot"].by == "Bauamt"
 
 
 def test_note_of_another_does_not_change_who_answered():
@@ -217,13 +231,13 @@ def test_same_status_and_different_note_is_a_conflict_about_the_note():
 def test_both_notes_can_be_kept():
     (conflict,) = compare(own(note="mein"), [answer(HAUPT, note="dein"), answer(BAU, note="mein ")]).conflicts
     assert has_several_texts(conflict)
-    assert with_all_texts(own(note="mein"), conflict, 0).criteria["swot"].note == "mein\ndein"
+    assert with_all_texts(own(note="mein"), conflict, 0).criteria["swot"].note == "mein\nhaupt: dein"
 
 
 def test_status_of_one_can_be_taken_with_the_texts_of_all():
     (conflict,) = compare(own(note="mein", by="Bauamt"), [answer(HAUPT, status=Status.UNMET, note="dein")]).conflicts
     after = with_all_texts(own(note="mein"), conflict, 1).criteria["swot"]
-    assert (after.status, after.note, after.by) == (Status.UNMET, "dein\nmein", "haupt")
+    assert (after.status, after.note, after.by) == (Status.UNMET, "dein\nBauamt: mein", "haupt")
 
 
 def test_conflict_without_texts_needs_no_second_question():

@@ -1,4 +1,4 @@
-"""What `insek merge` does: reads what came back, takes what is new, asks about conflicts, saves once."""
+"""What `insek merge` does: reads what came back, takes what is new, saves it, asks about conflicts."""
 
 import os
 import sys
@@ -30,6 +30,7 @@ from insek_cli.documents.merge_summary import (
     short_voice,
     summary_blocks,
 )
+from insek_cli.documents.question_text import place_title
 from insek_cli.errors import InsekError, Problem, UnusableInputError, unusable
 from insek_cli.files.answer_lock import answer_lock
 from insek_cli.files.answer_store import AnswerStore
@@ -105,14 +106,15 @@ class _Merge:
         if unread:
             tell("\nNicht übernommen, bitte nachsehen:")
             tell_problems(unread)
-        answers, left, code = self._settled(compared.answers, compared.conflicts)
-        self._save(own, before, answers)
+        answers = compared.answers if compared.answers == own else self._saved(before, compared.answers)
+        after, left, code = self._settled(answers, compared.conflicts)
+        tell(f"\n{self.file} bleibt, wie es war." if after == own else f"\nGespeichert: {self.file}")
         if left:
             tell(_LEFT_ONE if left == 1 else _LEFT_MANY.format(count=left))
         return code or (MISSED if left or unread else DONE)
 
     def _settled(self, answers: Answers, conflicts: Sequence[Conflict]) -> tuple[Answers, int, int]:
-        """Return the answers with what was decided, how many conflicts are left, and the exit code if interrupted."""
+        """Save each decision; return the answers, how many conflicts are left, and the exit code if interrupted."""
         if self.asker is None:
             _show(open_blocks(self.catalogue, conflicts))
             return answers, len(conflicts), DONE
@@ -122,17 +124,22 @@ class _Merge:
                 sys.stdout.write("\n")
                 _show(conflict_blocks(self.catalogue, conflict))
                 decided = _ask(self.catalogue, self.asker, answers, conflict)
-                answers, left = decided or answers, left - (decided is not None)
+                if decided is not None:
+                    answers, left = self._saved(answers, decided), left - 1
         except (KeyboardInterrupt, EOFError):
             return answers, left, INTERRUPTED
         return answers, left, DONE
 
-    def _save(self, own: Answers | None, before: Answers, answers: Answers) -> None:
-        if answers == own:
-            tell(f"\n{self.file} bleibt, wie es war.")
-            return
-        self.store.save(before, answers)
-        tell(f"\nGespeichert: {self.file}")
+    def _saved(self, before: Answers, after: Answers) -> Answers:
+        """Save at once, so that nothing decided is lost; return what the file holds now, and tell of other changes."""
+        carried = self.store.save(before, after)
+        if carried.answers != after:
+            tell("Die Datei wurde inzwischen auch an anderer Stelle geändert; beides ist gespeichert.")
+        for place in carried.overridden:
+            tell(
+                f"Bei „{place_title(self.catalogue, place)}“ stand dort etwas anderes; jetzt gilt, was übernommen wurde."
+            )
+        return carried.answers
 
 
 _LEFT_ONE = "Ein Konflikt ist offen; dort gilt, was bisher in der Datei steht."

@@ -1,5 +1,6 @@
 """`insek merge` in a pseudo-terminal: every conflict is asked for, and leaving saves what was decided."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ if not hasattr(pexpect, "spawn"):
     pytest.skip("ohne Pseudoterminal (Windows) wird das Gespräch nicht geprüft", allow_module_level=True)
 
 MINE = "criteria:\n  purpose-written: {status: met, note: mein}\n  responsible-person: {status: met, note: mein}\n"
-THEIRS = {"K1": {"status": "nein", "note": "dein"}, "K2": {"status": "ja", "note": "dein"}}
+THEIRS = {"K1": {"status": "nein", "note": "dein"}, "K2": {"status": "ja", "note": "dein"}, "K3": {"status": "ja"}}
 
 
 @pytest.fixture
@@ -66,12 +67,41 @@ def test_theirs_can_be_taken_with_all_texts(talk, tmp_path: Path):
 
 
 def test_mine_can_be_kept_and_a_conflict_left_open(talk, tmp_path: Path):
-    before = (tmp_path / "ort.yaml").read_bytes()
     process = talk("--plain")
     type_in(process, "1", "1", "o")
     code, found = end(process, tmp_path)
     assert (code, found["purpose-written"]) == (1, {"status": "met", "note": "mein"})
-    assert (tmp_path / "ort.yaml").read_bytes() == before
+    assert found["responsible-person"] == {"status": "met", "note": "mein"}
+
+
+def stored(folder: Path) -> dict:
+    text = (folder / "ort.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.BaseLoader)["criteria"]  # noqa: S506 - knows only texts
+
+
+def test_closed_window_loses_nothing_new_and_nothing_decided(talk, tmp_path: Path):
+    process = talk("--plain")
+    process.expect("Antwort: ")
+    assert stored(tmp_path)["delivery-decided"]["status"] == "met"
+    process.sendline("2")
+    type_in(process, "1")
+    process.expect("Antwort: ")
+    process.kill(signal.SIGHUP)
+    process.expect(pexpect.EOF)
+    assert stored(tmp_path)["purpose-written"]["status"] == "unmet"
+
+
+def test_parallel_edit_is_kept_and_told(talk, tmp_path: Path):
+    process = talk("--plain")
+    process.expect("Antwort: ")
+    file = tmp_path / "ort.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("criteria:", "criteria:\n  swot: met"), encoding="utf-8")
+    process.sendline("2")
+    type_in(process, "1")
+    process.expect("an anderer Stelle geändert")
+    type_in(process, "o")
+    code, found = end(process, tmp_path)
+    assert (code, found["swot"], found["purpose-written"]["status"]) == (1, "met", "unmet")
 
 
 @pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 130)])

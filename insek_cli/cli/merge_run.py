@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from insek_cli.cli.exit_codes import DONE, INTERRUPTED, MISSED
+from insek_cli.cli.exit_codes import DONE, INTERRUPTED, MISSED, UNUSABLE
 from insek_cli.cli.running import catalogue_at, date_of, tell, tell_problems
 from insek_cli.cli.terminals import asker_of, is_terminal
 from insek_cli.core.answers import Answers, Municipality
@@ -53,18 +53,26 @@ def asker_at(*, plain: bool) -> Asker | None:
 def run_merge(  # noqa: PLR0913, PLR0917 - the options of the command
     file: Path, sources: Sequence[Path], by: str | None, catalogue: Path | None, day: str | None, asker: Asker | None
 ) -> int:
-    """Merge sources into a file and return the exit code: 1 where something is left to settle or could not be read."""
+    """Merge sources into a file and return the exit code: 1 where something is left to settle, 2 for a bad source."""
     if not file.absolute().parent.is_dir():
         raise unusable(str(file), "Den Ordner für diese Datei gibt es nicht. Bitte zuerst anlegen.")
     today = date_of(day)
     loaded = catalogue_at(catalogue)
-    returned = _read(loaded, file, sources, by, today)
+    read = _read(loaded, file, sources, by, today)
     with answer_lock(file):
-        return _Merge(AnswerStore(file, loaded), loaded, file, asker).run(returned)
+        return _Merge(AnswerStore(file, loaded), loaded, file, asker).run(read)
 
 
-def _read(catalogue: Catalogue, file: Path, sources: Sequence[Path], by: str | None, today: date) -> list[Returned]:
-    """Return what each source says; raises UnusableInputError with the problems of all that cannot be used."""
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What the usable sources say, and what is wrong with the others."""
+
+    returned: Sequence[Returned]
+    problems: Sequence[Problem]
+
+
+def _read(catalogue: Catalogue, file: Path, sources: Sequence[Path], by: str | None, today: date) -> _Sources:
+    """Return what each source says; raises UnusableInputError where none can be used."""
     problems: list[Problem] = []
     returned: list[Returned] = []
     for path in {os.path.realpath(path): path for path in reversed(sources)}.values():
@@ -76,9 +84,13 @@ def _read(catalogue: Catalogue, file: Path, sources: Sequence[Path], by: str | N
             returned.insert(0, read_source(catalogue, path, by, today))
         except InsekError as error:
             problems = [*error.problems, *problems]
-    if problems:
+    return _usable(returned, problems)
+
+
+def _usable(returned: Sequence[Returned], problems: Sequence[Problem]) -> _Sources:
+    if not returned:
         raise UnusableInputError(problems)
-    return returned
+    return _Sources(returned, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +102,19 @@ class _Merge:
     file: Path
     asker: Asker | None
 
-    def run(self, returned: Sequence[Returned]) -> int:
-        """Read the file, take what is new, settle conflicts, save; return the exit code."""
+    def run(self, read: _Sources) -> int:
+        """Read the file, take what is new, settle conflicts; say at the end which sources were left out."""
         own = self.store.read()
-        before = own or Answers(Municipality(_first_place(self.file, returned).name))
-        _refuse_other_places(own.municipality if own else _first_place(self.file, returned), returned)
+        place = own.municipality if own else _first_place(self.file, read.returned)
+        usable = _of_this_place(place, read)
+        code = self._merged(own, own or Answers(Municipality(place.name)), usable.returned)
+        if not usable.problems:
+            return code
+        tell("\nDiese Dateien wurden nicht übernommen:")
+        tell_problems(usable.problems)
+        return INTERRUPTED if code == INTERRUPTED else UNUSABLE
+
+    def _merged(self, own: Answers | None, before: Answers, returned: Sequence[Returned]) -> int:
         compared = compare(before, [statement for one in returned for statement in one.statements])
         homeless = [
             Problem(one.source.name, homeless_text(self.catalogue, one.topic, Voice(one.fields)))
@@ -136,9 +156,8 @@ class _Merge:
         if carried.answers != after:
             tell("Die Datei wurde inzwischen auch an anderer Stelle geändert; beides ist gespeichert.")
         for place in carried.overridden:
-            tell(
-                f"Bei „{place_title(self.catalogue, place)}“ stand dort etwas anderes; jetzt gilt, was übernommen wurde."
-            )
+            title = place_title(self.catalogue, place)
+            tell(f"Bei „{title}“ stand dort etwas anderes; jetzt gilt, was übernommen wurde.")
         return carried.answers
 
 
@@ -153,14 +172,15 @@ def _first_place(file: Path, returned: Iterable[Returned]) -> Municipality:
     raise unusable(str(file), "Diese Datei gibt es noch nicht, und keine Quelle nennt die Gemeinde.")
 
 
-def _refuse_other_places(own: Municipality, returned: Iterable[Returned]) -> None:
+def _of_this_place(own: Municipality, read: _Sources) -> _Sources:
+    """Return the sources without those of another municipality, which are among the problems then."""
+    others = [one for one in read.returned if one.municipality and not is_same_place(own, one.municipality)]
     problems = [
         Problem(one.name, f"Diese Antworten sind von {_named(one.municipality)}, nicht von {_named(own)}.")
-        for one in returned
-        if one.municipality is not None and not is_same_place(own, one.municipality)
+        for one in others
+        if one.municipality
     ]
-    if problems:
-        raise UnusableInputError(problems)
+    return _usable([one for one in read.returned if one not in others], [*read.problems, *problems])
 
 
 def _named(place: Municipality) -> str:

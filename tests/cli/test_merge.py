@@ -126,14 +126,17 @@ def test_what_is_not_understood_is_listed_and_the_rest_is_taken(tmp_path: Path, 
     assert found["delivery-decided"]["note"] == "nur eine Notiz"
 
 
-def test_other_municipality_is_refused_before_anything_is_taken(tmp_path: Path, send):
+def test_other_municipality_is_left_out_and_told(tmp_path: Path, send):
     file = answers(tmp_path, municipality='{name: Ort, ags: "14522999"}')
     before = file.read_bytes()
     send("a.xlsx", {"K1": {"status": "ja"}})
-    send("b.xlsx", {"K1": {"status": "ja"}}, name="Anderswo")
-    ended = insek("merge", file, "a.xlsx", "b.xlsx", cwd=tmp_path, code=2)
-    assert ended.err == "b.xlsx: Diese Antworten sind von „Anderswo“, nicht von „Ort“ (AGS 14522999).\n"
+    send("b.xlsx", {"K2": {"status": "ja"}}, name="Anderswo")
+    wrong = "b.xlsx: Diese Antworten sind von „Anderswo“, nicht von „Ort“ (AGS 14522999).\n"
+    assert insek("merge", file, "b.xlsx", cwd=tmp_path, code=2).err == wrong
     assert file.read_bytes() == before
+    ended = insek("merge", file, "a.xlsx", "b.xlsx", cwd=tmp_path, code=2)
+    assert ended.err.endswith(f"\nDiese Dateien wurden nicht übernommen:\n{wrong}")
+    assert list(saved(file)["criteria"]) == ["purpose-written"]
 
 
 BAD = {
@@ -149,9 +152,8 @@ BAD = {
 }
 
 
-def test_every_unusable_source_is_told_and_nothing_is_taken(tmp_path: Path, send):
+def test_every_unusable_source_is_told_and_the_good_one_is_taken(tmp_path: Path, send):
     file = answers(tmp_path)
-    before = file.read_bytes()
     for name in BAD:
         begin = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" if name == "ole.xlsx" else b"x: 1\n"
         (tmp_path / name).write_bytes(begin + b"x: y\n" * 10)
@@ -161,7 +163,7 @@ def test_every_unusable_source_is_told_and_nothing_is_taken(tmp_path: Path, send
     for name, text in {**BAD, "fehlt.xlsx": "gibt es nicht", "ort.yaml": "Antwortdatei selbst"}.items():
         if name != "falsch.yaml":
             assert any(line.startswith(f"{name}: ") and text in line for line in lines), name
-    assert file.read_bytes() == before
+    assert saved(file)["criteria"]["purpose-written"]["status"] == "met"
 
 
 def test_missing_folder_is_told(tmp_path: Path):

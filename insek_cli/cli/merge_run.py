@@ -37,11 +37,11 @@ from insek_cli.files.answer_store import AnswerStore
 from insek_cli.files.forms.reading import Returned
 from insek_cli.files.forms.sources import read_source
 from insek_cli.formats.terminal import terminal_text, terminal_width
-from insek_cli.prompts import Asker, Option
+from insek_cli.prompts import Asker, Moved, Option
 
-OPEN, ALL, ONE = "open", "all", "one"
-_KEYS = "123456789acdefghijklmnpqrstuvwxyz"
+OPEN, ALL, ONE, STOP = "open", "all", "one", "stop"
 _OPEN = Option(OPEN, "offen lassen, es bleibt wie bisher", "o")
+_STOP = Option(STOP, "aufhören, was entschieden ist, bleibt", "q")
 _LONGEST_OPTION = 50
 
 
@@ -148,6 +148,8 @@ class _Merge:
                     answers, left = self._saved(answers, decided), left - 1
         except (KeyboardInterrupt, EOFError):
             return answers, left, INTERRUPTED
+        except Moved:
+            return answers, left, DONE
         return answers, left, DONE
 
     def _saved(self, before: Answers, after: Answers) -> Answers:
@@ -195,15 +197,17 @@ def _show(blocks: Iterable[Block]) -> None:
 
 
 def _ask(catalogue: Catalogue, asker: Asker, answers: Answers, conflict: Conflict) -> Answers | None:
-    """Return the answers with what somebody decided about a conflict, None where it stays open."""
+    """Return the answers with what somebody decided about a conflict, None to leave it open; raises Moved to stop."""
     options = [
-        Option(str(place), _short(short_voice(catalogue, conflict.topic, voice)), _KEYS[place])
-        for place, voice in enumerate(conflict.voices[: len(_KEYS)])
+        Option(str(place), _short(short_voice(catalogue, conflict.topic, voice)), str(place + 1))
+        for place, voice in enumerate(conflict.voices)
     ]
     several = has_several_texts(conflict)
     is_whole = LEAD.get(conflict.topic.kind) in conflict.voices[-1].fields
     both = [Option(ALL, "alle Texte behalten", "b")] if several and not is_whole else []
-    chosen = asker.choose("Was soll gelten?", [*options, *both, _OPEN])
+    chosen = asker.choose("Was soll gelten?", [*options, *both, _OPEN, _STOP])
+    if chosen == STOP:
+        raise Moved(STOP)
     if chosen == OPEN:
         return None
     if chosen == ALL:

@@ -79,10 +79,10 @@ def summary_blocks(catalogue: Catalogue, comparison: Comparison) -> Iterator[Blo
 
 
 def conflict_blocks(catalogue: Catalogue, conflict: Conflict) -> Iterator[Block]:
-    """Yield what contradicts, with every text and who says it."""
+    """Yield what contradicts, with every text and who says it; numbered as the options to choose from are."""
     names = _Names(catalogue)
     yield Heading(3, f"Konflikt: {names.title(conflict.topic)}")
-    yield points(f"{who(voice)}: {names.said(conflict.topic, voice)}" for voice in conflict.voices)
+    yield points((f"{who(voice)}: {names.said(conflict.topic, voice)}" for voice in conflict.voices), ordered=True)
 
 
 def homeless_text(catalogue: Catalogue, topic: Topic, voice: Voice) -> str:

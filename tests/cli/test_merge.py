@@ -87,8 +87,8 @@ def test_conflicts_are_listed_and_change_nothing(tmp_path: Path, send, words):
     ended = insek("merge", file, "haupt.xlsx", *words, *DAY, cwd=tmp_path, code=1)
     assert ended.out.startswith("1 neu, 0 gleich, 1 Konflikt.")
     assert "Konflikt: K1 Anlass und Fragen auf einer Seite" in ended.out
-    assert "- bisher (Bauamt, 02.05.2026): erfüllt" in ended.out
-    assert "- Hauptamt, 22.11.2026 (haupt.xlsx): nicht erfüllt; Notiz: fehlt" in ended.out
+    assert "1. bisher (Bauamt, 02.05.2026): erfüllt" in ended.out
+    assert "2. Hauptamt, 22.11.2026 (haupt.xlsx): nicht erfüllt; Notiz: fehlt" in ended.out
     assert "Ein Konflikt ist offen" in ended.err
     found = saved(file)["criteria"]
     assert (found["purpose-written"]["status"], found["responsible-person"]["status"]) == ("met", "met")

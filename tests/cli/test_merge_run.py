@@ -66,6 +66,16 @@ def test_theirs_can_be_taken_with_all_texts(talk, tmp_path: Path):
     assert found["responsible-person"] == {"status": "met", "note": "mein\nHauptamt: dein"}
 
 
+def test_list_and_options_have_the_same_numbers_and_one_can_stop(talk, tmp_path: Path):
+    process = talk("--plain")
+    process.expect("1. bisher: erfüllt.*2. Hauptamt, 22.11.2026.*1  bisher: erfüllt.*2  Hauptamt: nicht erfüllt")
+    type_in(process, "2", "1", "q")
+    assert "aufhören, was entschieden ist, bleibt" in process.before
+    code, found = end(process, tmp_path)
+    assert (code, found["purpose-written"]["status"]) == (1, "unmet")
+    assert found["responsible-person"]["note"] == "mein"
+
+
 def test_mine_can_be_kept_and_a_conflict_left_open(talk, tmp_path: Path):
     process = talk("--plain")
     type_in(process, "1", "1", "o")

@@ -69,6 +69,9 @@ class Form:
     sheets: tuple[Sheet, ...]
 
 
+FEEDBACK_TITLE = "Rückmeldung zu den Kriterien (freiwillig)"
+FEEDBACK_INTRO = "Was halten Sie vom Kriterium selbst? 1 heißt gar nicht, 5 heißt sehr."
+TITLE_WORD = "Fragebogen"
 GUIDE = (
     "Füllen Sie nur die hellen Felder aus. Was Sie nicht wissen, lassen Sie leer oder wählen „weiß nicht“.",
     "Wählen Sie die Antwort aus der Liste. Zu „erfüllt“ und „teilweise erfüllt“ gehört ein Nachweis.",
@@ -85,7 +88,7 @@ def form(catalogue: Catalogue, answers: Answers | None, section: SectionId | Non
     known = answers or Answers(UNNAMED)
     place = known.municipality
     named = "" if place == UNNAMED else names_of(place).full
-    title = f"Fragebogen {names_of(place).concept}"
+    title = f"{TITLE_WORD} {names_of(place).concept}"
     return Form(
         title=f"{title}: {named}" if named else title,
         header=" · ".join(part for part in (title, named, f"Stand {w.day(today)}") if part),
@@ -259,3 +262,12 @@ def _support(source: _Source, kind: Support) -> Row:
         "wanted": "" if wanted is None else WANTED[kind.id in wanted],
     }
     return Row(source.number(TopicKind.SUPPORT, kind.id), cells)
+
+
+def printed_texts(catalogue: Catalogue, today: date) -> frozenset[str]:
+    """Return what the questionnaire says outside its questions: guide, titles and introductions."""
+    blank = form(catalogue, None, None, today)
+    guide = (text for place, one in enumerate(blank.guide, start=1) for text in (one, f"{place}. {one}"))
+    sheets = [(sheet.title, sheet.intro) for sheet in blank.sheets] + [(FEEDBACK_TITLE, FEEDBACK_INTRO)]
+    heads = (text for title, intro in sheets for text in (title, intro, f"{title}. {intro}"))
+    return frozenset((*guide, *heads, w.SELF_ASSESSMENT))

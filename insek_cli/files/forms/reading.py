@@ -1,7 +1,7 @@
 """A questionnaire as read into statements: who answers, and what is said of each question."""
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from insek_cli.core.answers import Municipality
@@ -10,7 +10,7 @@ from insek_cli.core.merging import PLACE, Source, Statement, Topic, TopicKind, V
 from insek_cli.core.values import dataclass
 from insek_cli.core.written import ags
 from insek_cli.documents import wording as w
-from insek_cli.documents.form import KINDS
+from insek_cli.documents.form import KINDS, TITLE_WORD, printed_texts
 from insek_cli.documents.form_columns import BY, LINES, WANTED
 from insek_cli.errors import Problem, unusable
 from insek_cli.files.forms.rows import FoundRow, RowFinder
@@ -37,6 +37,7 @@ def read_form(catalogue: Catalogue, raw: RawForm, source: Source) -> Returned:
     reading = _Reading(catalogue, source)
     for table in raw.tables:
         reading.take(table)
+    reading.keep(raw.beside)
     reading.check(raw.hints)
     return reading.returned()
 
@@ -79,6 +80,7 @@ class _Reading:
     def __init__(self, catalogue: Catalogue, source: Source) -> None:
         self._catalogue, self._source = catalogue, source
         self._finder, self._wording = RowFinder(catalogue), Wording(catalogue)
+        self._printed = {bare(text) for text in printed_texts(catalogue, source.on)}
         self._lines: dict[str, Cell] = {}
         self._rows: list[FoundRow] = []
         self._unread: list[Problem] = []
@@ -91,11 +93,21 @@ class _Reading:
             self._rows += found.rows
             self._unread += found.unread
             self._hints += found.hints
+            self.keep(found.above)
         elif lines := dict(_lines(table)):
             self._lines = {**lines, **self._lines}
+            self.keep(_beside_lines(table))
         elif any(cell.text for row in table.rows for cell in row):
             text = "Das gehört nicht zum Fragebogen und wurde nicht gelesen."
             self._hints.append(Problem(_sheet(table), text))
+
+    def keep(self, cells: Iterable[Cell]) -> None:
+        """Keep what stands outside the questions and is not printed there: nobody else would see it."""
+        for cell in cells:
+            is_printed = bare(cell.text) in self._printed or cell.text.startswith(f"{TITLE_WORD} ")
+            if cell.text and not is_printed:
+                text = f"Dieser Text steht außerhalb der Antwortfelder. Hier steht: „{cell.text}“"
+                self._unread.append(Problem(cell.place, text))
 
     def check(self, hints: Sequence[Problem]) -> None:
         """Refuse what is no questionnaire of this catalogue; say what is missing."""
@@ -195,6 +207,15 @@ def _lines(table: RawTable) -> Iterator[tuple[str, Cell]]:
         filled = [place for place, cell in enumerate(row) if cell.text]
         if filled and (name := _LABELS.get(bare(row[filled[0]].text))) and filled[0] + 1 < len(row):
             yield name, row[filled[0] + 1]
+
+
+def _beside_lines(table: RawTable) -> Iterator[Cell]:
+    """Yield what is neither label nor value of a line at the beginning."""
+    for row in table.rows:
+        filled = [cell for cell in row if cell.text]
+        known = bool(filled) and bare(filled[0].text) in _LABELS
+        value = row[row.index(filled[0]) + 1 : row.index(filled[0]) + 2] if known else ()
+        yield from (cell for cell in filled if not known or cell not in {filled[0], *value})
 
 
 def _sheet(table: RawTable) -> str:

@@ -63,6 +63,7 @@ class FoundRows:
     rows: tuple[FoundRow, ...]
     unread: tuple[Problem, ...]
     hints: tuple[Problem, ...]
+    above: tuple[Cell, ...]
 
 
 class RowFinder:
@@ -84,6 +85,7 @@ class RowFinder:
             return None
         if start is None and any(len(row) != len(self._header) for row in body):
             self._header = ()
+        above = tuple(cell for row in table.rows[: start or 0] for cell in row if cell.text)
         rows, unread, hints = list[FoundRow](), list[Problem](), dict[Problem, None]()
         for cells in body:
             if _is_header(cells):
@@ -95,7 +97,7 @@ class RowFinder:
                     unread += _beside(self._columns(found.topic.kind, cells, {}), cells)
                 else:
                     unread += found
-        return FoundRows(tuple(rows), tuple(unread), tuple(hints))
+        return FoundRows(tuple(rows), tuple(unread), tuple(hints), above)
 
     def _row(self, cells: Sequence[Cell], hints: dict[Problem, None]) -> FoundRow | list[Problem]:
         topic = self._topic(cells, hints)

@@ -22,7 +22,11 @@ class RawTable:
 
 @dataclass(frozen=True, slots=True)
 class RawForm:
-    """A questionnaire as read, with what is worth knowing about the file (formulas, merged cells, macros)."""
+    """A questionnaire as read, with what is worth knowing about the file (formulas, merged cells, macros).
+
+    beside: texts outside the tables, and comments.
+    """
 
     tables: tuple[RawTable, ...]
     hints: tuple[Problem, ...] = ()
+    beside: tuple[Cell, ...] = ()

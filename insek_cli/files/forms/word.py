@@ -25,7 +25,28 @@ def read_word(path: Path, name: str) -> RawForm:
         root = ET.fromstring(data)  # noqa: S314 - without a document type there are no entities to expand
     except ET.ParseError as error:
         raise unusable(name, "Der Inhalt dieser Word-Datei ist beschädigt.") from error
-    return RawForm(tuple(_table(found, place) for place, found in enumerate(_outer_tables(root), start=1)))
+    tables = tuple(_table(found, place) for place, found in enumerate(_outer_tables(root), start=1))
+    return RawForm(tables, beside=tuple(_beside(root)))
+
+
+def _beside(root: ET.Element) -> Iterator[Cell]:
+    """Yield the paragraphs outside the tables, with the table they stand below."""
+    place = "vor der ersten Tabelle"
+    above = 0
+    for block in _outer_blocks(root):
+        if block.tag == f"{_W}tbl":
+            above += 1
+            place = f"Absatz unter Tabelle {above}"
+        elif text := _paragraph(block).strip():
+            yield Cell(text, place)
+
+
+def _outer_blocks(element: ET.Element) -> Iterator[ET.Element]:
+    for child in element:
+        if child.tag in {f"{_W}tbl", f"{_W}p"}:
+            yield child
+        else:
+            yield from _outer_blocks(child)
 
 
 def _outer_tables(element: ET.Element) -> Iterator[ET.Element]:

@@ -19,6 +19,7 @@ _SHEETS, _CONTENT = "xl/worksheets/", "content.xml"
 _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^>]*?(?<!/)>")
 _FORMULA = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3}[0-9]{1,7})\"[^>]*?>\s*<(?:\w+:)?f\b")
 _ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LARGE = "Dieses Blatt ist viel größer als ein Fragebogen und wurde nicht gelesen."
 
@@ -27,7 +28,9 @@ Raw = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 def read_workbook(path: Path, name: str) -> RawForm:
     """Return the sheets of a workbook; raises UnusableInputError."""
-    parts = package_parts(path, name, (_SHEETS, _CONTENT, "xl/workbook.xml", "xl/_rels/workbook.xml", "xl/vbaProject"))
+    parts = package_parts(
+        path, name, (_SHEETS, _CONTENT, "xl/workbook.xml", "xl/_rels/workbook.xml", "xl/vbaProject", "xl/comments")
+    )
     titles = _sheet_titles(parts)
     try:
         giants = {*_giant_parts(parts, titles), *_giant_tables(parts.get(_CONTENT))}
@@ -36,10 +39,31 @@ def read_workbook(path: Path, name: str) -> RawForm:
             sheets = [workbook.get_sheet_by_name(sheet) for sheet in names]
             tables = tuple(_table(sheet) for sheet in sheets)
             merged = [problem for sheet in sheets for problem in _merged(sheet)]
+            comments = tuple(_comments(parts, titles))
     except (CalamineError, ET.ParseError, ValueError, OSError) as error:
         raise unusable(name, "Das ist keine Arbeitsmappe, die sich lesen lässt. Bitte als .xlsx speichern.") from error
     large = [Problem(f"Blatt „{giant}“", _LARGE) for giant in sorted(giants)]
-    return RawForm(tables, (*large, *_formulas(parts, titles), *merged, *_macros(parts)))
+    return RawForm(tables, (*large, *_formulas(parts, titles), *merged, *_macros(parts)), comments)
+
+
+def _comments(parts: dict[str, bytes], titles: dict[str, str]) -> Iterator[Cell]:
+    """Yield the comments on cells."""
+    sheets = {target: title for part, title in titles.items() for target in _comment_parts(parts, part)}
+    for part, data in parts.items():
+        if part.startswith("xl/comments") and b"<!DOCTYPE" not in data:
+            where = f"Blatt „{sheets[part]}“, " if part in sheets else ""
+            for note in ET.fromstring(data).iter(f"{_MAIN}comment"):  # noqa: S314 - no document type, no entities
+                text = "".join(found.text or "" for found in note.iter(f"{_MAIN}t")).strip()
+                yield Cell(text, f"{where}Kommentar an Zelle {note.get('ref', '')}")
+
+
+def _comment_parts(parts: dict[str, bytes], sheet: str) -> Iterator[str]:
+    """Yield the names of the parts with the comments of a sheet."""
+    data = parts.get(sheet.replace(_SHEETS, f"{_SHEETS}_rels/") + ".rels", b"<a/>")
+    for found in ET.fromstring(data) if b"<!DOCTYPE" not in data else ():  # noqa: S314 - no document type, no entities
+        target = found.get("Target", "")
+        if "comments" in target:
+            yield target.removeprefix("/") if target.startswith("/") else f"xl/{target.removeprefix('../')}"
 
 
 def _giant_parts(parts: dict[str, bytes], titles: dict[str, str]) -> Iterator[str]:

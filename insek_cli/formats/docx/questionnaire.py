@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from docx.document import Document as WordDocument
 
 from insek_cli.documents.blocks import Document, plain, strong
-from insek_cli.documents.form import Form, Line, Row, Sheet
+from insek_cli.documents.form import FEEDBACK_INTRO, FEEDBACK_TITLE, Form, Line, Row, Sheet
 from insek_cli.documents.form_columns import (
     CRITERIA,
     FEEDBACK_IN_WORD,
@@ -31,8 +31,8 @@ PAGE = page_with(1000)
 ROOM = PAGE.room(landscape=True)
 _LINE_SHARES = (2, 5)
 _FEEDBACK = Sheet(
-    "Rückmeldung zu den Kriterien (freiwillig)",
-    "Was halten Sie vom Kriterium selbst? 1 heißt gar nicht, 5 heißt sehr.",
+    FEEDBACK_TITLE,
+    FEEDBACK_INTRO,
     FEEDBACK_IN_WORD,
     (),
 )

@@ -85,8 +85,8 @@ def line_cells(content: Form) -> Cells:
     return [[line.label, line.value] for line in content.lines]
 
 
-def workbook(sheets: dict[str, Cells]) -> bytes:
-    """Return a workbook of plain cells; a text that begins with = is a formula here."""
+def workbook(sheets: dict[str, Cells], comments: dict[str, str] | None = None) -> bytes:
+    """Return a workbook of plain cells; a text that begins with = is a formula, comments are on the last sheet."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
     for name, rows in sheets.items():
@@ -97,6 +97,8 @@ def workbook(sheets: dict[str, Cells]) -> bytes:
                     sheet.write_formula(row, column, text, value="erfüllt")
                 else:
                     sheet.write_string(row, column, text)
+    for place, text in (comments or {}).items():
+        sheet.write_comment(place, text)
     book.close()
     return target.getvalue()
 

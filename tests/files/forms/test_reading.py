@@ -396,6 +396,34 @@ def test_row_of_a_word_form_with_a_mistyped_number_is_listed(catalogue: Catalogu
     assert "bitte wählen" not in texts(found.unread)
 
 
+def test_text_beside_the_questions_of_a_word_form_is_listed(catalogue: Catalogue):
+    document = docx.Document(io.BytesIO(form_docx(filled(blank(catalogue), {"K1": {"status": "ja"}}))))
+    document.add_paragraph("Bitte den Bauhof fragen.")
+    document.tables[0].add_row().cells[0].text = "Telefon"
+    target = io.BytesIO()
+    document.save(target)
+    found = sent(catalogue, target.getvalue(), "f.docx")
+    assert statuses(found) == {catalogue.criteria[0].id: "met"}
+    last = len(document.tables)
+    assert f"f.docx, Absatz unter Tabelle {last}: Dieser Text" in texts(found.unread)
+    assert "Hier steht: „Bitte den Bauhof fragen.“" in texts(found.unread)
+    assert f"Tabelle 1, Zeile {len(document.tables[0].rows)}, Spalte 1" in texts(found.unread)
+    assert len(found.unread) == 2
+
+
+def test_text_beside_the_questions_of_a_workbook_is_listed(catalogue: Catalogue):
+    lines = [*line_cells(blank(catalogue)), ["", "", "Frau A fragen"]]
+    sheets = {"Anleitung": lines, "K": [["Rückruf am Montag"], *criteria_table(catalogue)]}
+    found = sent(catalogue, workbook(sheets, {"G3": "Akte liegt im Bauamt."}), "f.xlsx")
+    assert said(found) == EXPECTED
+    assert [one.place for one in found.unread] == [
+        f"f.xlsx, Blatt „Anleitung“, Zelle C{len(lines)}",
+        "f.xlsx, Blatt „K“, Zelle A1",
+        "f.xlsx, Blatt „K“, Kommentar an Zelle G3",
+    ]
+    assert "Akte liegt im Bauamt." in found.unread[2].text
+
+
 def test_number_that_stands_twice_is_read_twice(catalogue: Catalogue):
     def change(rows):
         again = [

@@ -131,11 +131,33 @@ class _Source:
         """Return „Nur, wenn …“ while nobody knows whether a condition holds."""
         if condition is None or holds(condition, self.situation) is not None:
             return ""
-        return f"\n(Nur, wenn {condition_words(self.catalogue, condition)}.)"
+        return f"\n{_proviso(self.catalogue, condition)}"
 
     def number(self, kind: TopicKind, ident: str) -> str:
         """Return the number of a question, criterion, plan type or kind of support."""
         return self.numbers[Topic(kind, ident)]
+
+
+def _proviso(catalogue: Catalogue, condition: Condition) -> str:
+    return f"(Nur, wenn {condition_words(catalogue, condition)}.)"
+
+
+def question_texts(catalogue: Catalogue) -> Iterator[tuple[Topic, tuple[str, ...]]]:
+    """Yield everything that a questionnaire says about a topic in the columns that are not filled in."""
+    for question in catalogue.entries.questions:
+        texts = (question.text, question.help or "", f"Wer es weiß: {question.ask}.")
+        yield Topic(TopicKind.FACT, question.id), (*texts, *_provisos(catalogue, question.when))
+    for kind in catalogue.entries.plans:
+        yield Topic(TopicKind.PLAN, kind.id), (kind.title, *_provisos(catalogue, kind.when))
+    for one in catalogue.criteria:
+        measure = (one.statement, one.met, one.partial, one.title, "Erfüllt, wenn:", "Teilweise, wenn:")
+        yield Topic(TopicKind.CRITERION, one.id), (*measure, *_provisos(catalogue, one.when))
+    for support in catalogue.entries.support:
+        yield Topic(TopicKind.SUPPORT, support.id), (support.title, support.text)
+
+
+def _provisos(catalogue: Catalogue, condition: Condition | None) -> tuple[str, ...]:
+    return () if condition is None else (_proviso(catalogue, condition),)
 
 
 def _sheets(catalogue: Catalogue, answers: Answers, section: SectionId | None) -> Iterator[Sheet]:

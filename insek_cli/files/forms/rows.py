@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.merging import Topic, TopicKind
 from insek_cli.core.values import dataclass
+from insek_cli.documents.form import question_texts
 from insek_cli.documents.form_columns import (
     CRITERIA,
     FACTS,
@@ -43,6 +44,7 @@ _KNOWN = frozenset(title for titles in _TITLES.values() for title in titles)
 TITLE = "title"
 _LEAST_TITLES = 2
 _NUMBERED = re.compile(r"([KAPU])\s*0*([1-9][0-9]{0,3})(?:\s*/\s*([1-9][0-9]{0,2}))?\.?\Z", re.IGNORECASE).match
+_ENTRY_WORDS = re.compile(r"\([1-9][0-9]{0,2}\. Eintrag\)").sub
 _ENTRY = re.compile(r"\(([1-9][0-9]{0,2})\. Eintrag\)").search
 _NTH = re.compile(r"(.+?)#([1-9][0-9]{0,2})\Z").match
 
@@ -75,6 +77,10 @@ class RowFinder:
         self._number_of = {topic: number for number, topic in self._numbers.items()}
         self._idents = {(topic.kind, topic.id): topic for topic in self._numbers.values()}
         self._questions = dict(_questions(catalogue))
+        self._printed = {
+            topic: tuple(sorted(map(bare, filter(None, texts)), key=len, reverse=True))
+            for topic, texts in question_texts(catalogue)
+        }
         self._header: tuple[Cell, ...] = ()
 
     def find(self, table: RawTable) -> FoundRows | None:
@@ -94,7 +100,8 @@ class RowFinder:
                 found = self._row(cells, hints)
                 if isinstance(found, FoundRow):
                     rows.append(found)
-                    unread += _beside(self._columns(found.topic.kind, cells, {}), cells)
+                    columns = self._columns(found.topic.kind, cells, {})
+                    unread += (*_beside(columns, cells), *self._added(found.topic, columns, cells))
                 else:
                     unread += found
         return FoundRows(tuple(rows), tuple(unread), tuple(hints), above)
@@ -110,6 +117,22 @@ class RowFinder:
             if column and column.is_open and cell.text
         }
         return FoundRow(topic, named, cells[0].place)
+
+    def _added(self, topic: Topic, columns: Sequence[Column | None], cells: Sequence[Cell]) -> Iterator[Problem]:
+        """Yield what somebody wrote into the text of a question."""
+        for column, cell in zip(columns, cells, strict=True):
+            if column and not column.is_open and column.key not in {NUMBER, IDENT} and self._is_changed(topic, cell):
+                text = f"Hier wurde in den Text der Frage geschrieben, nicht übernommen. Hier steht: „{cell.text}“"
+                yield Problem(cell.place, text)
+
+    def _is_changed(self, topic: Topic, cell: Cell) -> bool:
+        rest = bare(_ENTRY_WORDS("", cell.text)) if cell.text else ""
+        texts = self._printed[_single(topic)]
+        if any(rest in text for text in texts):
+            return False
+        for text in texts:
+            rest = rest.replace(text, "", 1)
+        return bool(rest)
 
     def _written(self, cells: Sequence[Cell]) -> Iterator[Cell]:
         """Yield what somebody may have written into a row whose question is not known."""

@@ -424,6 +424,16 @@ def test_text_beside_the_questions_of_a_workbook_is_listed(catalogue: Catalogue)
     assert "Akte liegt im Bauamt." in found.unread[2].text
 
 
+@pytest.mark.parametrize("title", ["Frage/Aussage", "erfüllt, wenn …"])
+def test_text_typed_into_a_question_is_listed_and_the_answer_taken(catalogue: Catalogue, title):
+    rows = criteria_table(catalogue)
+    rows[1][rows[0].index(title)] += " Siehe Akte 7."
+    found = sent(catalogue, workbook({"K": rows}), "f.xlsx")
+    assert said(found) == EXPECTED
+    assert "Siehe Akte 7." in texts(found.unread)
+    assert len(found.unread) == 1
+
+
 def test_number_that_stands_twice_is_read_twice(catalogue: Catalogue):
     def change(rows):
         again = [

@@ -205,9 +205,15 @@ class Interview:
     def _moved(self, by: int) -> "Interview":
         keys = [step.key for step in self.steps()]
         if self.at not in keys:
-            return replace(self, at=keys[-1]) if by < 0 and keys else self.next_open()
+            return self._moved_from_nowhere(keys[-1:], by)
         place = max(0, keys.index(self.at) + by)
         return replace(self, at=keys[place] if place < len(keys) else None)
+
+    def _moved_from_nowhere(self, last: list[str], by: int) -> "Interview":
+        """Move where the step at hand is not asked any more: back to the last one; on to what is open, unless through."""
+        if by < 0:
+            return replace(self, at=last[0]) if last else self
+        return self if self.at is None else self.next_open()
 
 
 def start_interview(catalogue: Catalogue, answers: Answers, scope: Scope) -> Interview:

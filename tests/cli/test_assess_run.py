@@ -204,7 +204,7 @@ def test_one_jumps_by_number_and_by_word(session, tmp_path: Path, small):
     assert "Dazu gibt es keine Frage und keine Antwort. Nummern gehen von 1 bis 9." in told
     one.process.sendline("KONZEPTS")
     assert "7  Bilanz des bisherigen Konzepts" in one.wait(ANSWER)
-    one.process.sendline("1")
+    one.process.sendline("7")
     assert "Die Bilanz liegt vor." in one.wait(ANSWER)
     one.process.sendline("q")
     one.end(0)
@@ -219,8 +219,8 @@ def test_the_lists_of_the_start_page_lead_to_questions(session, tmp_path: Path, 
     assert "m  gemerkte Fragen (1)" in shown
     assert "Gemerkt: 1." in shown
     one.process.sendline("n")
-    assert "  1  2  Geht es um ein erstes Konzept oder um eine Fortschreibung? (weiß nicht)" in one.wait(ANSWER)
-    one.process.sendline("1")
+    assert "  2  Geht es um ein erstes Konzept oder um eine Fortschreibung? (weiß nicht)" in one.wait(ANSWER)
+    one.process.sendline("2")
     one.lines("u", "m")
     assert "6  Anlass (beantwortet)" in one.wait(ANSWER)
     one.process.sendline("")

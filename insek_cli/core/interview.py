@@ -210,7 +210,7 @@ class Interview:
         return replace(self, at=keys[place] if place < len(keys) else None)
 
     def _moved_from_nowhere(self, last: list[str], by: int) -> "Interview":
-        """Move where the step at hand is not asked any more: back to the last one; on to what is open, unless through."""
+        """Move where the step at hand is not asked any more: back to the last one, on to what is open."""
         if by < 0:
             return replace(self, at=last[0]) if last else self
         return self if self.at is None else self.next_open()

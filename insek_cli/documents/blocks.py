@@ -73,11 +73,15 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `share` is its part of the width."""
+    """A column of a table; `share` is its part of the width.
+
+    groups: rows stand together by it, so its value may stand once above them where there is no room for the column.
+    """
 
     title: str
     share: int = 1
     align: Align = Align.LEFT
+    groups: bool = False
 
 
 @dataclass(frozen=True, slots=True)

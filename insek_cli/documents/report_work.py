@@ -41,7 +41,7 @@ def work_programme(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield Heading(2, "Arbeitsprogramm")
     columns = (
         Column("Punkt", 12),
-        Column("Abschnitt", 5),
+        Column("Abschnitt", 5, groups=True),
         Column("Rang", 5),
         Column("Stand", 6),
         Column("Tage", 3, Align.RIGHT),

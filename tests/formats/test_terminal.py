@@ -97,32 +97,6 @@ def test_line_ends_in_a_cell_are_kept_apart():
     assert "erste\nzweite" in written
 
 
-def test_wide_table_is_written_row_by_row_with_titles():
-    columns = [Column(title) for title in ("Nr.", "Ziel", "Rang", "Kosten", "Beginn", "Ort", "Wer")]
-    row = ("M1", "Weg", "1", "–", "2027", "Dorf", "")
-    written = terminal_text(document_of(table(columns, [row])), 80)
-    assert written.startswith("- Nr.: M1\n  Ziel: Weg  Rang: 1  Beginn: 2027  Ort: Dorf\n")
-
-
-def test_long_cell_of_a_wide_table_has_lines_of_its_own():
-    columns = [Column(title) for title in "ABCDEFG"]
-    written = terminal_text(document_of(table(columns, [("a", "b " * 30, "c", "d", "e", "f", "g")])), 80)
-    assert written.startswith("- A: a\n  B: b b")
-    assert "\n  C: c\n  D: d\n" in written
-
-
-def test_column_is_as_wide_as_its_longest_word():
-    columns = (Column("Ziel", 1), Column("Text", 9))
-    written = terminal_text(document_of(table(columns, [("Entwicklungskonzept", "kurz")])), 40)
-    assert "Entwicklungskonzept  kurz\n" in written
-
-
-def test_control_in_a_word_does_not_split_it_for_the_width_of_its_column():
-    columns = (Column("A"), Column("B"), Column("C"))
-    written = terminal_text(document_of(table(columns, [("x" * 16 + "\x1f中中", "b", "c")])), 40)
-    assert too_long(written, 40) == []
-
-
 def test_headings_of_the_first_two_levels_are_underlined():
     written = terminal_text(document_of(Heading(1, "Eins"), Heading(2, "Zwei"), Heading(3, "Drei")), 80)
     assert written.startswith("Eins\n====\n\nZwei\n----\n\nDrei\n\n")
@@ -133,10 +107,6 @@ def test_numbered_points_count_from_one_and_hang():
     assert written.startswith("1. eins")
     assert "\n   eins" in written
     assert "\n2. zwei\n" in written
-
-
-def test_table_without_rows_is_written():
-    assert "Eins" in terminal_text(document_of(table((Column("Eins"), Column("Zwei")), [])), 80)
 
 
 @pytest.mark.parametrize(("columns", "width"), [("20", NARROWEST), ("70", 70), ("300", WIDEST)])

@@ -157,10 +157,21 @@ class Picked:
         return tuple(dict.fromkeys(table for _, table in self.found))
 
     @property
+    def about(self) -> Scope | None:
+        """Return whom the figures are about first of all: the municipality, else the nearest that surrounds it."""
+        return min((figure.scope for figure in self.figures), key=_SCOPES.index, default=None)
+
+    @property
     def newest(self) -> str | None:
-        """Return the latest time with a figure of the statistic's level."""
-        level = Scope(self.statistic.level.value)
-        return max((figure.time for figure in self.figures if figure.scope is level), default=None)
+        """Return the latest time with a figure of whom they are about."""
+        about = self.about
+        return max((figure.time for figure in self.figures if figure.scope is about), default=None)
+
+    @property
+    def is_missing(self) -> bool:
+        """Tell whether there is no figure for the statistic's level, nor for anything nearer."""
+        about = self.about
+        return about is None or _SCOPES.index(about) > _SCOPES.index(Scope(self.statistic.level.value))
 
     def is_old(self, today: date) -> bool:
         """Tell whether the newest figure lies further back than the statistic allows; a forecast looks ahead."""
@@ -235,7 +246,7 @@ def known_in(known: Iterable[Statistic], table: DataTable) -> tuple[Statistic, .
 
 def missing(known: Iterable[Statistic], statistics: Statistics) -> tuple[Statistic, ...]:
     """Return the known statistics without any figure of their own level."""
-    return tuple(statistic for statistic in known if picked(statistic, statistics).newest is None)
+    return tuple(statistic for statistic in known if picked(statistic, statistics).is_missing)
 
 
 def last_day(time: str) -> date:

@@ -7,16 +7,14 @@ from insek_cli.core.entries import Statistic
 from insek_cli.core.statistics import DataTable, Picked, Scope, Statistics, at_time, picked, unknown_tables
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Column, Runs, gap, table
-from insek_cli.documents.statistics_parts import cell, table_name, time_words
+from insek_cli.documents.statistics_words import cell, scope_titles, table_name, time_words
 
 
 def data_blocks(assessment: Assessment, statistics: Statistics) -> Iterator[Block]:
     """Yield the table of basic figures: what was imported with its source, what is missing as a gap."""
     rows = [_inhabitants(assessment)]
-    rows += [
-        _data_row(assessment, statistic, picked(statistic, statistics))
-        for statistic in assessment.catalogue.entries.statistics
-    ]
+    for statistic in assessment.catalogue.entries.statistics:
+        rows += _data_rows(assessment, picked(statistic, statistics))
     columns = (Column("Merkmal", 4), Column("Wert", 3), Column("Stand", 2), Column("Quelle", 4))
     yield table(columns, rows, caption="Grunddaten")
     others = unknown_tables(assessment.catalogue.entries.statistics, statistics)
@@ -36,11 +34,19 @@ def _inhabitants(assessment: Assessment) -> tuple[str | Runs, ...]:
     )
 
 
-def _data_row(assessment: Assessment, statistic: Statistic, found: Picked) -> tuple[str | Runs, ...]:
-    if found.newest is None:
-        return statistic.title, gap("Wert"), gap("Stichtag"), _wanted(statistic)
-    tables = ", ".join(table_name(used) for used in found.tables)
-    return statistic.title, _data_value(assessment, found), time_words(found.newest), tables
+def _data_rows(assessment: Assessment, found: Picked) -> Iterator[tuple[str | Runs, ...]]:
+    """Yield the gap of what is missing, and the figures there are, with whose they are if not the municipality's."""
+    statistic = found.statistic
+    if found.is_missing:
+        yield statistic.title, gap("Wert"), gap("Stichtag"), _wanted(statistic)
+    if found.newest is not None and found.about is not None:
+        tables = ", ".join(table_name(used) for used in found.tables)
+        title = f"{statistic.title}{_whose(assessment, found.about)}"
+        yield title, _data_value(assessment, found, found.about), time_words(found.newest), tables
+
+
+def _whose(assessment: Assessment, about: Scope) -> str:
+    return "" if about is Scope.MUNICIPALITY else f" ({scope_titles(assessment)[about]})"
 
 
 def _wanted(statistic: Statistic) -> str:
@@ -49,9 +55,9 @@ def _wanted(statistic: Statistic) -> str:
     return f"Tabelle {tables}" if tables else statistic.title
 
 
-def _data_value(assessment: Assessment, found: Picked) -> str:
+def _data_value(assessment: Assessment, found: Picked, about: Scope) -> str:
     """Return the one newest total; where there are more figures, the chapter that shows them."""
-    newest = list(at_time(found.figures, Scope(found.statistic.level.value), found.newest or ""))
+    newest = list(at_time(found.figures, about, found.newest or ""))
     if len(newest) == 1 and not newest[0].attributes:
         return cell(newest[0])
     return f"siehe Kapitel {assessment.catalogue.chapter[found.statistic.chapters[0]].title}"

@@ -8,7 +8,7 @@ from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.entries import Statistic, StatisticLevel
 from insek_cli.core.statistics import DataTable, Scope, Statistics, known_in, missing, picked, unknown_tables
 from insek_cli.documents.blocks import Block, Column, Document, Heading, Kind, paragraph, points, strong, table
-from insek_cli.documents.statistics_parts import old_note, time_words
+from insek_cli.documents.statistics_words import old_note, old_sentence, time_words
 
 
 def missing_data(assessment: Assessment, statistics: Statistics) -> Iterator[Block]:
@@ -70,12 +70,12 @@ def _span(used: DataTable) -> str:
     return time_words(times[0]) if len(times) == 1 else f"{time_words(times[0])} bis {time_words(times[-1])}"
 
 
-def _not_shown(known: Sequence[Statistic], statistics: Statistics) -> Iterator[str]:
-    """Yield which figures to compare with wait for those of the municipality: alone they say nothing of it."""
+def _only_around(known: Sequence[Statistic], statistics: Statistics) -> Iterator[str]:
+    """Yield which figures stand in the draft as those of Landkreis or Land, and where those of the municipality are."""
     for lacking in missing(known, statistics):
         yield (
-            f"{lacking.title}: Die Zahlen von Landkreis und Land werden aufbewahrt, aber im Entwurf erst gezeigt, wenn "
-            "auch die Zahlen der Gemeinde eingelesen sind."
+            f"{lacking.title}: Im Entwurf stehen die Zahlen, als Werte von Landkreis oder Land gekennzeichnet. "
+            f"Zahlen der Gemeinde: {lacking.where}."
         )
 
 
@@ -87,15 +87,14 @@ def _hints(
         own, around = latest[Scope.MUNICIPALITY], latest[Scope.LANDKREIS]
         if own is None:
             yield f"{used.file}: Die Tabelle enthält keine Gemeinden, übernommen sind Landkreis und Land zum Vergleich."
-            yield from _not_shown(known_in(known, used), statistics)
+            yield from _only_around(known_in(known, used), statistics)
         elif around is not None and around != own:
             yield (
                 f"{used.file}: Die Gemeinde hat den Stand {time_words(own)}, der Landkreis {time_words(around)}; "
-                "verglichen wird nur, was denselben Stand hat."
+                "der Entwurf nennt zu jeder Zahl ihren Stand."
             )
     for found in (picked(statistic, statistics) for statistic in known):
         if found.is_old(today):
-            newest = time_words(found.newest or "")
-            yield f"{found.statistic.title}: Stand {newest}, älter als {found.statistic.max_age} Jahre."
+            yield f"{found.statistic.title}: {old_sentence(found)}"
     for used in unknown_tables(known, statistics):
         yield f"{used.code} „{used.title}“ kennt der Katalog nicht; die Zahlen werden aufbewahrt und im Anhang genannt."

@@ -1,51 +1,31 @@
 """What imported statistics say in a document: tables with source line and date, charts, flags on old figures.
 
-A statistic is shown in the first chapter it belongs to; what nobody imported stays a gap elsewhere.
+A statistic is shown in the first chapter it belongs to; what nobody imported stays a gap elsewhere. Where only the
+Landkreis or the Land has figures, these are shown as theirs.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import pairwise
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.entries import AgeGroup, Chapter, StatisticForm
-from insek_cli.core.register import HOME
-from insek_cli.core.statistics import (
-    MARKS,
-    DataTable,
-    Figure,
-    Picked,
-    Scope,
-    Statistics,
-    age_range,
-    at_time,
-    group_sums,
-    picked,
-)
+from insek_cli.core.statistics import Figure, Picked, Scope, Statistics, age_range, at_time, group_sums, picked
 from insek_cli.core.values import dataclass
-from insek_cli.core.written import DAY, day
 from insek_cli.documents import wording as w
-from insek_cli.documents.blocks import (
-    Align,
-    Block,
-    Chart,
-    ChartKind,
-    Column,
-    Kind,
-    Paragraph,
-    Runs,
-    Series,
-    gap,
-    paragraph,
-    strong,
-    table,
+from insek_cli.documents.blocks import Align, Block, Chart, ChartKind, Column, Kind, Series, paragraph, strong, table
+from insek_cli.documents.forecast_parts import forecast_ages, forecast_values, totals_table
+from insek_cli.documents.statistics_course import course
+from insek_cli.documents.statistics_words import (
+    NO_FIGURE,
+    cell,
+    mark_line,
+    old_note,
+    scope_titles,
+    source_line,
+    time_words,
 )
-from insek_cli.documents.forecast_parts import forecast_ages, forecast_values
-from insek_cli.documents.place import names_of
 
 MOST_ROWS = 24
-FEWEST_POINTS = 3
-NO_FIGURE = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,106 +37,82 @@ class Shown:
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
-        """Return the places that have figures at all."""
+        """Return the places that have figures at all, the nearest first."""
         present = {figure.scope for figure in self.picked.figures}
         return tuple(scope for scope in Scope if scope in present)
+
+    @property
+    def caption(self) -> str:
+        """Return the title of the tables, with whom they are about where that is not the municipality."""
+        return self.picked.statistic.title + ("" if self.is_own else f", {self.others}")
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the municipality itself has figures."""
+        return self.picked.about is Scope.MUNICIPALITY
+
+    @property
+    def others(self) -> str:
+        """Return what surrounds the municipality and has figures: „Landkreis Bautzen und Sachsen“."""
+        return w.listed(self.titles[scope] for scope in self.scopes if scope is not Scope.MUNICIPALITY)
 
 
 def statistic_blocks(chapter: Chapter, assessment: Assessment, statistics: Statistics) -> Iterator[Block]:
     """Yield the tables and charts of the statistics that belong to a chapter first."""
     shown = [
-        Shown(found, _titles(assessment))
+        Shown(found, scope_titles(assessment))
         for statistic in assessment.catalogue.entries.statistics
-        if statistic.chapters[:1] == (chapter.id,) and (found := picked(statistic, statistics)).newest
+        if statistic.chapters[:1] == (chapter.id,) and (found := picked(statistic, statistics)).found
     ]
-    yield from _course(shown)
+    yield from course([part.picked for part in shown])
     for part in shown:
         yield paragraph(part.picked.statistic.meaning, kind=Kind.GUIDANCE)
         yield from _FORMS[part.picked.statistic.form](part)
-        yield from _marks(part.picked.figures)
-        yield _source_line([part.picked])
-        if part.picked.is_old(assessment.date):
-            yield old_note(part.picked)
+        yield from mark_line(part.picked.figures)
+        yield from _source_lines(part)
+        yield from _notes(part, assessment)
 
 
-def _titles(assessment: Assessment) -> dict[Scope, str]:
-    names = names_of(assessment.answers.municipality)
-    land = "Sachsen" if (assessment.answers.municipality.ags or "").startswith(HOME) else "Land"
-    return {Scope.MUNICIPALITY: names.name, Scope.LANDKREIS: names.landkreis or "Landkreis", Scope.LAND: land}
+def _source_lines(shown: Shown) -> Iterator[Block]:
+    """Yield the sources; tables without the municipality have a line of their own, with whose values they hold."""
+    own = {used for figure, used in shown.picked.found if figure.scope is Scope.MUNICIPALITY}
+    with_own = [pair for pair in shown.picked.found if pair[1] in own]
+    without = [pair for pair in shown.picked.found if pair[1] not in own]
+    if with_own:
+        yield source_line("Quelle", with_own)
+    if without:
+        whose = w.listed(shown.titles[scope] for scope in Scope if any(figure.scope is scope for figure, _ in without))
+        yield source_line(f"Quelle der Werte für {whose}", without)
 
 
-def time_words(time: str) -> str:
-    """Return a time as people write it: 31.12.2024, or 2024."""
-    return w.day(day(time)) if DAY(time) else time
-
-
-def _source_line(parts: Sequence[Picked]) -> Block:
-    """Return where figures come from: issuer, table, dates, licence and when they were imported."""
-    times: dict[DataTable, list[str]] = {}
-    for part in parts:
-        for figure, owner in part.found:
-            times.setdefault(owner, []).append(figure.time)
-    runs: list[str | Runs] = ["Quelle: "]
-    for number, (used, found) in enumerate(times.items()):
-        runs += ["; " if number else "", used.issuer or gap("Herausgeber"), f", {_table_words(used)}, {_span(found)}"]
-        runs += [*([f", {used.licence}"] if used.licence else [])]
-        runs += [f" (eingelesen am {w.day(used.imported)} aus {used.file}{_retrieved(used)})"]
-    return paragraph(*runs, ".", kind=Kind.SOURCE)
-
-
-def _span(times: Iterable[str]) -> str:
-    first, last = min(times := list(times)), max(times)
-    return f"Stand {time_words(last)}" if first == last else f"{time_words(first)} bis {time_words(last)}"
-
-
-def _table_words(used: DataTable) -> str:
-    return f"{table_name(used)} „{used.title}“" if used.is_official else used.title
-
-
-def table_name(used: DataTable) -> str:
-    """Return how a table is cited in short: by its code, a forecast by its title."""
-    return f"Tabelle {used.code}" if used.is_official else used.title
-
-
-def _retrieved(used: DataTable) -> str:
-    return f", abgerufen {used.retrieved}" if used.retrieved else ""
-
-
-def old_note(found: Picked) -> Paragraph:
-    """Return the flag of figures that lie too far back."""
-    statistic = found.statistic
-    return paragraph(
-        strong(f"Stand {time_words(found.newest or '')}, älter als {w.counted(statistic.max_age, 'Jahr', 'Jahre')}. "),
-        f"Bitte prüfen, ob es neuere gibt: {statistic.where}.",
-        kind=Kind.NOTE,
-    )
-
-
-def _marks(figures: Iterable[Figure]) -> Iterator[Block]:
-    used = sorted({figure.mark for figure in figures if figure.mark is not None})
-    if used:
-        words = "; ".join(f"„{mark}“ {MARKS[mark]}" for mark in used)
-        yield paragraph(f"Zeichen: {words}.", kind=Kind.SOURCE)
-
-
-def cell(figure: Figure | None) -> str:
-    """Return a figure, the mark in its place, or a dash where there is none."""
-    if figure is None:
-        return NO_FIGURE
-    return w.figure(figure.value) if figure.value is not None else figure.mark or NO_FIGURE
+def _notes(shown: Shown, assessment: Assessment) -> Iterator[Block]:
+    if not shown.is_own:
+        where = f" Zahlen der Gemeinde: {shown.picked.statistic.where}." if shown.picked.is_missing else ""
+        own = shown.titles[Scope.MUNICIPALITY]
+        yield paragraph(strong(f"Werte für {shown.others}, nicht für {own}."), where, kind=Kind.NOTE)
+    if shown.picked.is_old(assessment.date):
+        yield old_note(shown.picked)
 
 
 def _trend(shown: Shown) -> Iterator[Block]:
-    """Yield the first and the last total and the change between, the municipality beside Landkreis and Land."""
+    """Yield the first and the last total and the change between, each place beside what surrounds it."""
     figures = {(figure.scope, figure.time): figure for figure in shown.picked.figures}
-    times = sorted({time for scope, time in figures if scope is Scope.MUNICIPALITY})
-    ends = dict.fromkeys((times[0], times[-1]))
+    times = {scope: sorted(time for whose, time in figures if whose is scope) for scope in shown.scopes}
+    own = next(iter(times.values()))
+    ends = sorted({own[0], own[-1], *(found[-1] for found in times.values() if own[-1] not in found)})
     columns = (Column("Stand", 2), *(Column(shown.titles[scope], 3, Align.RIGHT) for scope in shown.scopes))
     rows = [(time_words(time), *(cell(figures.get((scope, time))) for scope in shown.scopes)) for time in ends]
-    if times[1:]:
-        changes = [_change(figures.get((scope, times[0])), figures.get((scope, times[-1]))) for scope in shown.scopes]
-        rows.append(("Veränderung", *changes))
-    yield table(columns, rows, caption=shown.picked.statistic.title)
+    if own[1:]:
+        changes = [_change(figures.get((scope, own[0])), figures.get((scope, own[-1]))) for scope in shown.scopes]
+        rows.append((_change_title(ends, own), *changes))
+    yield table(columns, rows, caption=shown.caption)
+
+
+def _change_title(ends: list[str], own: list[str]) -> str:
+    """Return what the last row says; where dates of others stand between, from when to when."""
+    if ends == [own[0], own[-1]]:
+        return "Veränderung"
+    return f"Veränderung {own[0][:4]} bis {own[-1][:4]}"
 
 
 def _change(first: Figure | None, last: Figure | None) -> str:
@@ -172,19 +128,37 @@ def _share(first: Figure | None, last: Figure | None) -> Decimal | None:
 
 def _ages(shown: Shown) -> Iterator[Block]:
     """Yield the numbers of the age groups as a table and their shares as a chart, against Landkreis and Land."""
-    statistic, time = shown.picked.statistic, shown.picked.newest or ""
+    statistic, figures = shown.picked.statistic, shown.picked.figures
+    times = _age_times(shown)
     sums = {
         scope: found
-        for scope in shown.scopes
-        if (found := group_sums(statistic.groups, at_time(shown.picked.figures, scope, time))) is not None
+        for scope, time in times.items()
+        if (found := group_sums(statistic.groups, at_time(figures, scope, time))) is not None
     }
-    if Scope.MUNICIPALITY not in sums:
-        yield from _raw_ages(shown, time)
-        return
-    columns = (Column("Altersgruppe", 3), *(Column(shown.titles[scope], 3, Align.RIGHT) for scope in sums))
-    rows = [(group.title, *(w.figure(found[group]) for found in sums.values())) for group in statistic.groups]
-    yield table(columns, rows, caption=f"{statistic.title} am {time_words(time)}")
-    yield _age_chart(shown, time, {scope: _percents(found) for scope, found in sums.items()})
+    if shown.scopes[0] not in sums:
+        yield from _raw_ages(shown)
+    if sums:
+        titles = _dated_titles(shown, times)
+        caption = f"{shown.caption} am {time_words(shown.picked.newest or '')}"
+        columns = (Column("Altersgruppe", 3), *(Column(titles[scope], 3, Align.RIGHT) for scope in sums))
+        rows = [(group.title, *(w.figure(found[group]) for found in sums.values())) for group in statistic.groups]
+        yield table(columns, rows, caption=caption)
+        yield _age_chart(shown, caption, {titles[scope]: _percents(found) for scope, found in sums.items()})
+
+
+def _age_times(shown: Shown) -> dict[Scope, str]:
+    """Return as of when each place is shown: as of the same day where there are figures, else of its newest."""
+    newest = shown.picked.newest
+    times = {scope: {f.time for f in shown.picked.figures if f.scope is scope} for scope in shown.scopes}
+    return {scope: newest if newest in found else max(found) for scope, found in times.items()}
+
+
+def _dated_titles(shown: Shown, times: Mapping[Scope, str]) -> dict[Scope, str]:
+    """Return how places are called, with the date where it is another than the table's."""
+    return {
+        scope: shown.titles[scope] + ("" if time == shown.picked.newest else f" ({time_words(time)})")
+        for scope, time in times.items()
+    }
 
 
 def _percents(sums: Mapping[AgeGroup, Decimal]) -> dict[AgeGroup, Decimal]:
@@ -192,28 +166,26 @@ def _percents(sums: Mapping[AgeGroup, Decimal]) -> dict[AgeGroup, Decimal]:
     return {group: (value * 100 / whole).quantize(Decimal("0.1")) for group, value in sums.items()}
 
 
-def _age_chart(shown: Shown, time: str, shares: Mapping[Scope, Mapping[AgeGroup, Decimal]]) -> Block:
+def _age_chart(shown: Shown, caption: str, shares: Mapping[str, Mapping[AgeGroup, Decimal]]) -> Block:
     groups = shown.picked.statistic.groups
     return Chart(
         ChartKind.BARS,
-        f"{shown.picked.statistic.title} am {time_words(time)}, Anteile in Prozent",
+        f"{caption}, Anteile in Prozent",
         "Altersgruppe",
         tuple(group.title for group in groups),
-        tuple(
-            Series(shown.titles[scope], tuple(float(found[group]) for group in groups))
-            for scope, found in shares.items()
-        ),
+        tuple(Series(title, tuple(float(found[group]) for group in groups)) for title, found in shares.items()),
         unit="%",
         decimals=1,
     )
 
 
-def _raw_ages(shown: Shown, time: str) -> Iterator[Block]:
+def _raw_ages(shown: Shown) -> Iterator[Block]:
     """Yield the age groups as the table has them, where they do not fill the groups of the catalogue."""
-    figures = sorted(at_time(shown.picked.figures, Scope.MUNICIPALITY, time), key=_age_order)
+    whose, time = shown.scopes[0], shown.picked.newest or ""
+    figures = sorted(at_time(shown.picked.figures, whose, time), key=_age_order)
     rows = [(figure.attributes[0].title, cell(figure)) for figure in figures]
-    columns = (Column("Altersgruppe", 3), Column("Anzahl", 2, Align.RIGHT))
-    yield table(columns, rows, caption=f"{shown.picked.statistic.title} am {time_words(time)}")
+    columns = (Column("Altersgruppe", 3), Column(shown.titles[whose], 2, Align.RIGHT))
+    yield table(columns, rows, caption=f"{shown.caption} am {time_words(time)}")
 
 
 def _age_order(figure: Figure) -> tuple[int, float]:
@@ -222,14 +194,8 @@ def _age_order(figure: Figure) -> tuple[int, float]:
 
 
 def _latest(shown: Shown) -> Iterator[Block]:
-    """Yield the newest figures, a row for each measure and attribute."""
-    statistic, figures = shown.picked.statistic, shown.picked.figures
-    own = Scope(statistic.level.value)
-    newest: dict[tuple[str, str], str] = {}
-    for figure in figures:
-        if figure.scope is own:
-            newest[_row_title(figure)] = max(figure.time, newest.get(_row_title(figure), ""))
-    placed = {(_row_title(figure), figure.scope, figure.time): figure for figure in figures}
+    """Yield the newest figures, a row for each measure and attribute; another date of others is a row of its own."""
+    placed = {(_row_title(figure), figure.time, figure.scope): figure for figure in shown.picked.figures}
     columns = (
         Column("Merkmal", 5),
         *(Column(shown.titles[scope], 3, Align.RIGHT) for scope in shown.scopes),
@@ -238,15 +204,31 @@ def _latest(shown: Shown) -> Iterator[Block]:
     rows = [
         (
             " ".join(filter(None, title)),
-            *(cell(placed.get((title, scope, time))) for scope in shown.scopes),
+            *(cell(placed.get((title, time, scope))) for scope in shown.scopes),
             time_words(time),
         )
-        for title, time in newest.items()
+        for title, times in _newest_times(shown).items()
+        for time in sorted(times, reverse=True)
     ]
-    yield table(columns, rows[:MOST_ROWS], caption=statistic.title)
+    yield table(columns, rows[:MOST_ROWS], caption=shown.caption)
     if rows[MOST_ROWS:]:
         files = ", ".join(used.file for used in shown.picked.tables)
         yield paragraph(f"Weitere {len(rows) - MOST_ROWS} Zeilen stehen in {files}.", kind=Kind.SOURCE)
+
+
+def _newest_times(shown: Shown) -> dict[tuple[str, str], set[str]]:
+    """Return as of when each row is shown: as of the newest figure of the nearest place, and of others without it."""
+    times: dict[tuple[str, str], dict[Scope, set[str]]] = {}
+    for scope in shown.scopes:
+        for figure in shown.picked.figures:
+            if figure.scope is scope:
+                times.setdefault(_row_title(figure), {}).setdefault(scope, set()).add(figure.time)
+    return {title: _needed(list(found.values())) for title, found in times.items()}
+
+
+def _needed(times: list[set[str]]) -> set[str]:
+    newest = max(times[0])
+    return {newest, *(max(found) for found in times if newest not in found)}
 
 
 def _row_title(figure: Figure) -> tuple[str, str]:
@@ -256,7 +238,10 @@ def _row_title(figure: Figure) -> tuple[str, str]:
 
 
 def _forecast(shown: Shown) -> Iterator[Block]:
-    return forecast_ages(shown.picked)
+    """Yield the age groups; the totals of the municipality stand in the chart of all years, those of others here."""
+    if not shown.is_own:
+        yield totals_table(forecast_values(shown.picked), shown.caption)
+    yield from forecast_ages(shown.picked, shown.caption)
 
 
 _FORMS = {
@@ -265,46 +250,3 @@ _FORMS = {
     StatisticForm.LATEST: _latest,
     StatisticForm.FORECAST: _forecast,
 }
-
-
-def _course(shown: Sequence[Shown]) -> Iterator[Block]:
-    """Yield the chart of inhabitants over years, what was counted and what is forecast in one picture."""
-    drawn = [part.picked for part in shown if part.picked.statistic.form in _YEARLY]
-    lines = [line for found in drawn for line in _YEARLY[found.statistic.form](found).items()]
-    years = sorted({year for _, values in lines for year in values})
-    if len(years) < FEWEST_POINTS and lines[1:]:
-        columns = (Column("Jahr", 2), *(Column(label, 3, Align.RIGHT) for label, _ in lines))
-        rows = [(str(year), *(_rounded(values.get(year)) for _, values in lines)) for year in years]
-        yield table(columns, rows, caption="Einwohner nach Jahren")
-        yield _source_line(drawn)
-    elif len(years) >= FEWEST_POINTS:
-        yield Chart(
-            ChartKind.LINES,
-            _course_title(years),
-            "Jahr",
-            tuple(str(year) for year in years),
-            tuple(Series(label, tuple(values.get(year) for year in years)) for label, values in lines),
-        )
-        yield _source_line(drawn)
-
-
-def _rounded(value: float | None) -> str:
-    return NO_FIGURE if value is None else w.whole(round(value))
-
-
-def _course_title(years: Sequence[int]) -> str:
-    steps = {later - earlier for earlier, later in pairwise(years)}
-    note = " (Abstände der Jahre nicht maßstäblich)" if len(steps) > 1 else ""
-    return f"Einwohner nach Jahren{note}"
-
-
-def _counted_values(found: Picked) -> dict[str, dict[int, float]]:
-    values = {
-        int(figure.time[:4]): float(figure.value)
-        for figure in found.figures
-        if figure.scope is Scope.MUNICIPALITY and figure.value is not None
-    }
-    return {found.statistic.title: values}
-
-
-_YEARLY = {StatisticForm.TREND: _counted_values, StatisticForm.FORECAST: forecast_values}

@@ -95,6 +95,17 @@ def test_landkreis_alone_does_not_fill_a_statistic_of_municipalities():
     assert missing([statistic(level=StatisticLevel.LANDKREIS)], tables) == ()
 
 
+def test_figures_are_about_the_nearest_place_that_has_any():
+    both = picked(statistic(), kept(table(figure(time="2020-12-31"), figure(scope=Scope.LAND))))
+    assert (both.about, both.newest, both.is_missing) == (Scope.MUNICIPALITY, "2020-12-31", False)
+    around = picked(statistic(), kept(table(figure(scope=Scope.LANDKREIS), figure(scope=Scope.LAND))))
+    assert (around.about, around.newest, around.is_missing) == (Scope.LANDKREIS, "2024-12-31", True)
+
+
+def test_municipality_fills_a_statistic_of_landkreise():
+    assert missing([statistic(level=StatisticLevel.LANDKREIS)], kept(table(figure()))) == ()
+
+
 def test_second_import_replaces_figures_and_keeps_older_years():
     first = table(figure("1", "2023-12-31"), figure("2"))
     second = table(figure("3"))

@@ -42,3 +42,11 @@ def test_table_nobody_knows_is_listed(catalogue):
     figure = Figure(Scope.MUNICIPALITY, "2024", "Hunde", value=Decimal(120))
     statistics = NO_STATISTICS.with_table(DataTable("99999", "Hundebestand", "hunde.csv", DAY, (figure,)))
     assert rows(catalogue, statistics)[-1] == "99999 | Hundebestand | 2024 | hunde.csv"
+
+
+def test_figure_of_the_landkreis_stands_under_the_gap_of_the_municipality_with_whose_it_is(catalogue):
+    around = Figure(Scope.LANDKREIS, "2024", "Bevölkerungsstand", "BEVSTD", value=Decimal(310000))
+    statistics = NO_STATISTICS.with_table(DataTable("12411-01-01-4", "T", "x.csv", DAY, (around,)))
+    found = rows(catalogue, statistics, '{name: Ort, ags: "14522999", landkreis: Mittelsachsen}')
+    at = found.index("Bevölkerung | [hier: Wert] | [hier: Stichtag] | Tabelle 12411-01-01-5, 12411-01-01-4")
+    assert found[at + 1] == "Bevölkerung (Landkreis Mittelsachsen) | 310.000 | 2024 | Tabelle 12411-01-01-4"

@@ -50,7 +50,7 @@ def test_ages_of_the_last_year_are_shown_youngest_first(catalogue):
         ("2040", "V1", "unter 20", 1),
         ("2040", "V2", "unter 20", "3"),
     )
-    assert list(lines(forecast_ages(found))) == [
+    assert list(lines(forecast_ages(found, "Vorausberechnung"))) == [
         "Vorausberechnung: Altersgruppen 2040",
         "Altersgruppe | V1 | V2",
         "unter 20 | 1 | 3",
@@ -59,4 +59,4 @@ def test_ages_of_the_last_year_are_shown_youngest_first(catalogue):
 
 
 def test_forecast_without_ages_shows_none(catalogue):
-    assert list(forecast_ages(forecast(catalogue, ("2030", "V1", None, 100)))) == []
+    assert list(forecast_ages(forecast(catalogue, ("2030", "V1", None, 100)), "V")) == []

@@ -103,8 +103,11 @@ def test_import_says_that_a_table_only_compares(catalogue):
     )
 
 
-def test_import_says_that_figures_to_compare_with_wait_for_those_of_the_municipality(catalogue):
-    waiting = "Bevölkerung: Die Zahlen von Landkreis und Land werden aufbewahrt, aber im Entwurf erst gezeigt, wenn"
+def test_import_says_how_figures_of_the_landkreis_alone_are_shown_and_where_the_municipality_has_its_own(catalogue):
+    waiting = (
+        "Bevölkerung: Im Entwurf stehen die Zahlen, als Werte von Landkreis oder Land gekennzeichnet. Zahlen der "
+        "Gemeinde: regionalstatistik.de, Tabelle 12411-01-01-5"
+    )
     statistics, tables = one_table(figure(Scope.LANDKREIS, "2024"))
     assert waiting in imported(catalogue, statistics, tables)
     own, _ = one_table(figure(Scope.MUNICIPALITY, "2024"), code="12411")

@@ -1,6 +1,7 @@
 """Imported statistics in a chapter: tables with source and date, charts, marks and flags."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -67,30 +68,6 @@ def test_one_day_alone_has_no_change_and_no_chart(blocks, tmp_path):
     assert not any(isinstance(block, Chart) for block in found)
 
 
-def test_years_and_forecast_stand_in_one_chart(blocks, tmp_path):
-    (chart,) = [
-        block for block in blocks(samples.population(tmp_path), samples.forecast(tmp_path)) if isinstance(block, Chart)
-    ]
-    assert chart.kind is ChartKind.LINES
-    assert chart.categories[-3:] == ("2024", "2030", "2040")
-    assert [(series.label, series.values[-3:]) for series in chart.series] == [
-        ("Bevölkerung", (6360.0, None, None)),
-        ("Variante 1", (None, 6100.0, 5600.0)),
-        ("Variante 2", (None, 6000.0, 5300.0)),
-    ]
-    assert "nicht maßstäblich" in chart.caption
-
-
-def test_two_years_make_a_table_instead_of_a_chart(blocks, tmp_path):
-    found = list(lines(blocks(samples.forecast(tmp_path))))
-    assert found[:4] == [
-        "Einwohner nach Jahren",
-        "Jahr | Variante 1 | Variante 2",
-        "2030 | 6.100 | 6.000",
-        "2040 | 5.600 | 5.300",
-    ]
-
-
 def test_ages_are_counted_in_a_table_and_compared_in_a_chart(blocks, tmp_path):
     found = blocks(samples.ages(tmp_path))
     chart = next(block for block in found if isinstance(block, Chart))
@@ -109,7 +86,7 @@ def test_ages_that_do_not_fill_the_groups_are_shown_as_they_are(blocks, tmp_path
     path.write_text(text, encoding="utf-8")
     found = list(lines(blocks(path)))
     assert "6 bis unter 18 Jahre | 700" in found
-    assert found[found.index("Altersgruppe | Anzahl") + 1] == "unter 3 Jahre | 120"
+    assert found[found.index("Altersgruppe | Musterstadt") + 1] == "unter 3 Jahre | 120"
 
 
 def test_newest_figure_of_every_measure_is_shown_in_the_chapter_on_location(blocks):
@@ -140,6 +117,100 @@ def test_long_tables_are_cut_and_say_so(blocks):
     (shown,) = [block for block in found if isinstance(block, Table)]
     assert len(shown.rows) == 24
     assert "Weitere 6 Zeilen stehen in 33111-01-02-5.csv." in list(lines(found))
+
+
+def counted(value, time="2024-12-31", scope=Scope.MUNICIPALITY, **more):
+    return Figure(scope, time, "Bevölkerungsstand", "BEVSTD", "Anzahl", value=Decimal(value), **more)
+
+
+def test_figures_of_the_landkreis_alone_are_shown_as_its_own_with_a_source_of_their_own(blocks):
+    table = table_of(counted(310000, scope=Scope.LANDKREIS), code="12411-01-01-4")
+    found = list(lines(blocks(tables=[table])))
+    assert found[1:] == [
+        "Bevölkerung, Landkreis Mittelsachsen",
+        "Stand | Landkreis Mittelsachsen",
+        "31.12.2024 | 310.000",
+        "Quelle der Werte für Landkreis Mittelsachsen: Amt, Tabelle 12411-01-01-4 „Titel“, Stand 31.12.2024, frei "
+        "(eingelesen am 22.11.2026 aus 12411-01-01-4.csv).",
+        "Werte für Landkreis Mittelsachsen, nicht für Musterstadt. Zahlen der Gemeinde: regionalstatistik.de, Tabelle "
+        "12411-01-01-5, alle Jahre.",
+    ]
+
+
+def test_figures_that_only_landkreise_have_are_marked_without_sending_anybody_to_look_further(blocks):
+    births = Figure(Scope.LANDKREIS, "2024", "Lebendgeborene", "BEV001", "Anzahl", value=Decimal(1800))
+    found = list(lines(blocks(tables=[table_of(births, code="12612-01-01-4")])))
+    assert "Geburten und Sterbefälle, Landkreis Mittelsachsen" in found
+    assert found[-1] == "Werte für Landkreis Mittelsachsen, nicht für Musterstadt."
+
+
+def test_own_figures_stand_beside_those_of_the_landkreis_and_each_table_says_whose_it_is(blocks):
+    own = table_of(counted(6900, "2023-12-31"), counted(6360))
+    around = table_of(counted(300000, "2023-12-31", Scope.LANDKREIS), code="12411-01-01-4")
+    found = list(lines(blocks(tables=[replace(own, code="12411-01-01-5"), around])))
+    assert found[1:5] == [
+        "Bevölkerung",
+        "Stand | Musterstadt | Landkreis Mittelsachsen",
+        "31.12.2023 | 6.900 | 300.000",
+        "31.12.2024 | 6.360 | –",
+    ]
+    assert found[6].startswith("Quelle: Amt, Tabelle 12411-01-01-5")
+    assert found[7].startswith("Quelle der Werte für Landkreis Mittelsachsen: Amt, Tabelle 12411-01-01-4")
+    assert "nicht für" not in "\n".join(found)
+
+
+def test_newer_total_of_the_landkreis_has_a_row_and_the_change_says_its_years(blocks):
+    own = table_of(counted(7000, "2015-12-31"), counted(6300, "2022-12-31"), code="12411-01-01-5")
+    around = table_of(counted(300000, scope=Scope.LANDKREIS), code="12411-01-01-4")
+    found = list(lines(blocks(tables=[own, around])))
+    assert found[3:7] == [
+        "31.12.2015 | 7.000 | –",
+        "31.12.2022 | 6.300 | –",
+        "31.12.2024 | – | 300.000",
+        "Veränderung 2015 bis 2022 | −10 % | –",
+    ]
+
+
+def test_measure_that_only_the_landkreis_has_and_its_other_date_are_rows_too(blocks):
+    table = table_of(
+        share("11.9", "2024"),
+        share("20", scope=Scope.LANDKREIS),
+        share("3", title="Wald", measure="AI0112", scope=Scope.LANDKREIS),
+    )
+    assert list(lines(blocks(tables=[table], chapter="frame")))[2:6] == [
+        "Merkmal | Musterstadt | Landkreis Mittelsachsen | Stand",
+        "Anteil (Prozent) | 11,9 | – | 2024",
+        "Anteil (Prozent) | – | 20 | 2023",
+        "Wald (Prozent) | – | 3 | 2023",
+    ]
+
+
+def test_ages_of_the_landkreis_of_another_day_are_compared_with_their_date(blocks, tmp_path):
+    (tmp_path / "kreis").mkdir()
+    around = samples.ages(tmp_path / "kreis", [samples.DISTRICT], "2023-12-31")
+    found = blocks(samples.ages(tmp_path, [samples.AGS]), around.rename(around.with_name("12411-02-03-4.csv")))
+    chart = next(block for block in found if isinstance(block, Chart))
+    assert [series.label for series in chart.series] == ["Musterstadt", "Landkreis Mittelsachsen (31.12.2023)"]
+
+
+def test_ages_of_the_landkreis_alone_have_table_and_chart(blocks, tmp_path):
+    found = blocks(samples.ages(tmp_path, [samples.DISTRICT]).rename(tmp_path / "12411-02-03-4.csv"))
+    chart = next(block for block in found if isinstance(block, Chart))
+    assert chart.caption == "Altersgruppen, Landkreis Mittelsachsen am 31.12.2024, Anteile in Prozent"
+    assert [series.values[0] for series in chart.series] == [17.7]
+
+
+def test_forecast_of_the_landkreis_alone_has_its_totals_in_a_table_and_no_chart_of_the_municipality(blocks, tmp_path):
+    head, *rows = samples.FORECAST.splitlines()
+    text = "\n".join([f"{head};Gemeindeschlüssel", *(f"{row};{samples.DISTRICT}" for row in rows)])
+    found = blocks(samples.forecast(tmp_path, text))
+    assert not any(isinstance(block, Chart) for block in found)
+    assert list(lines(found))[1:5] == [
+        "Vorausberechnung, Landkreis Mittelsachsen",
+        "Jahr | Variante 1 | Variante 2",
+        "2030 | 6.100 | 6.000",
+        "2040 | 5.600 | 5.300",
+    ]
 
 
 def test_figures_older_than_three_years_are_flagged(blocks):

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from insek_cli.cli.german import GermanCommand, german_app
+from insek_cli.cli.options import CatalogueOption
 
 app = german_app(help="Das amtliche Gemeindeverzeichnis einlesen und darin suchen.")
 
@@ -18,11 +19,12 @@ def _group() -> None:
 @app.command("import", cls=GermanCommand)
 def import_(
     file: Annotated[Path, typer.Argument(metavar="DATEI", help="Arbeitsmappe „AuszugGV…“ von destatis.de (.xlsx).")],
+    catalogue: CatalogueOption = None,
 ) -> None:
     """Das Gemeindeverzeichnis einlesen, für alle weiteren Aufrufe."""
     from insek_cli.cli.register_run import imported
 
-    typer.echo(imported(file))
+    typer.echo(imported(file, catalogue))
 
 
 @app.command("find", cls=GermanCommand)

@@ -1,7 +1,9 @@
 """What `insek register import` and `find` do."""
 
+from decimal import Decimal
 from pathlib import Path
 
+from insek_cli.cli.running import catalogue_at
 from insek_cli.core.register import Register, lost_most
 from insek_cli.documents.register_pages import import_sentence, loss_sentence, matches
 from insek_cli.errors import UnusableInputError, unusable
@@ -11,20 +13,21 @@ from insek_cli.files.words import shown
 from insek_cli.formats.terminal import terminal_text, terminal_width
 
 
-def imported(file: Path) -> str:
-    """Keep the register in a workbook and return what it holds."""
-    register = read_register(file)
-    _refuse_loss(file, register)
-    return f"{import_sentence(register)}\nAufbewahrt in: {save_register(register)}"
+def imported(file: Path, folder: Path | None) -> str:
+    """Keep the register in a workbook and return what it holds; the catalogue has the rules it is held against."""
+    rules = catalogue_at(folder).head.register
+    register = read_register(file, rules.largest_area)
+    _refuse_loss(file, register, rules.least_kept)
+    return f"{import_sentence(register, rules.small)}\nAufbewahrt in: {save_register(register)}"
 
 
-def _refuse_loss(file: Path, register: Register) -> None:
+def _refuse_loss(file: Path, register: Register, least_kept: Decimal) -> None:
     """Raise UnusableInputError if most municipalities kept so far would be lost; a damaged register may be replaced."""
     try:
         old = load_register()
     except UnusableInputError:
         return
-    if old is not None and lost_most(register, old):
+    if old is not None and lost_most(register, old, least_kept):
         raise unusable(str(file), loss_sentence(register, old, str(register_path())))
 
 

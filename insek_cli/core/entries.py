@@ -3,6 +3,7 @@
 Field names are the keys of the files (`at_least` is written `at-least`); optional keys have a default.
 """
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NewType
 
@@ -14,6 +15,7 @@ from insek_cli.core.written import (
     Half,
     Number,
     Positive,
+    Share,
     Text,
     Truth,
     Weight,
@@ -205,6 +207,20 @@ class Minutes:
     plan: Half
     criterion: Half
     proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRules:
+    """What an imported register of municipalities is held against.
+
+    small: below how many inhabitants a municipality is small; the import counts these.
+    largest_area: in square kilometres; whatever is larger must be from another column.
+    least_kept: which share of the municipalities known so far a newer register has at least.
+    """
+
+    small: Positive = 15_000
+    largest_area: Positive = 1_000
+    least_kept: Share = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -569,6 +585,7 @@ class Head:
     source_line: Text | None = None
     taken_line: Text | None = None
     minutes: Minutes | None = None
+    register: RegisterRules = RegisterRules()
     citations: tuple[Citation, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     synonyms: tuple[Synonym, ...] = ()

@@ -21,10 +21,7 @@ HOME = "14"
 SHORTEST_INSIDE = 3
 """Shorter texts are looked for at the beginning of names only; one letter would fit thousands."""
 
-LEAST_KEPT = Decimal("0.5")
-"""Municipalities join, but never half of them between two editions; a register with fewer is an extract or damaged."""
-
-_MEASURES = ("stadt", "gemeinde", "kreisfreie stadt")
+_MEASURES = ("grosse kreisstadt", "kreisfreie stadt", "landeshauptstadt", "stadt", "gemeinde")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +152,10 @@ def register_of(places: Iterable[Place], stamp: Stamp) -> Register:
     return Register(stamp, tuple(row_of(place) for place in ordered), names)
 
 
-def lost_most(new: Register, old: Register) -> bool:
-    """Tell whether a register lacks most municipalities of the one it would replace, in all or at home."""
+def lost_most(new: Register, old: Register, least_kept: Decimal) -> bool:
+    """Tell whether a register has less than a share of the municipalities it would replace, in all or at home."""
     pairs = ((len(new.rows), len(old.rows)), (_at_home(new), _at_home(old)))
-    return any(now < LEAST_KEPT * before for now, before in pairs)
+    return any(now < least_kept * before for now, before in pairs)
 
 
 def _at_home(register: Register) -> int:

@@ -71,6 +71,14 @@ def number(text: str) -> Decimal:
     return Decimal(text)
 
 
+def share(text: str) -> Decimal:
+    """Return a number from 0 to 1."""
+    found = number(text)
+    if found > 1:
+        raise ValueError("Ein Anteil liegt zwischen 0 und 1, zum Beispiel 0.5.")
+    return found
+
+
 def half(text: str) -> Decimal:
     """Return a number that is a multiple of one half."""
     if not NUMBER(text) or Decimal(text) % Decimal("0.5"):
@@ -176,6 +184,7 @@ Whole = Annotated[int, Written(whole)]
 Positive = Annotated[int, Written(positive)]
 Weight = Annotated[int, Written(weight)]
 Number = Annotated[Decimal, Written(number)]
+Share = Annotated[Decimal, Written(share)]
 Half = Annotated[Decimal, Written(half)]
 Truth = Annotated[bool, Written(truth)]
 Day = Annotated[dt.date, Written(day)]

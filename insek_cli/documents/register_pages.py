@@ -6,17 +6,15 @@ from insek_cli.core.register import HOME, Place, Register, Stamp
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Column, Document, Kind, paragraph, table
 
-SMALL = 15_000
 
-
-def import_sentence(register: Register) -> str:
-    """Return how many municipalities a register holds, and as of when."""
+def import_sentence(register: Register, small: int) -> str:
+    """Return how many municipalities a register holds, how many of them below a size, and as of when."""
     home = register.find(HOME)
-    small = sum(place.inhabitants < SMALL for place in home)
+    below = sum(place.inhabitants < small for place in home)
     stamp = register.stamp
     return (
         f"{w.whole(len(register.rows))} Gemeinden eingelesen, davon {w.whole(len(home))} in Sachsen "
-        f"({w.whole(small)} unter {w.whole(SMALL)} Einwohnern).\n"
+        f"({w.whole(below)} unter {w.whole(small)} Einwohnern).\n"
         f"Gebietsstand {w.day(stamp.territory)}. {_counted(stamp)}."
     )
 

@@ -20,8 +20,6 @@ from insek_cli.files.workbooks import Row, cell_place, sheets
 LAST_HEADER_ROW = 30
 HEADER_HEIGHT = 4
 MOST_PROBLEMS = 20
-LARGEST_AREA = 1000
-"""Square kilometres. The largest municipality, Berlin, has 891; whatever is larger is a number of inhabitants."""
 
 WHERE = (
     "Gesucht ist der „Auszug aus dem Gemeindeverzeichnis“ (AuszugGV…, .xlsx) des Statistischen Bundesamtes: "
@@ -95,6 +93,7 @@ class _Reading:
 
     path: Path
     layout: _Layout
+    largest_area: int
     above: _Above = field(default_factory=_Above)
     places: list[Place] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -104,14 +103,17 @@ class _Reading:
         self.problems.append(Problem(cell_place(self.path, self.layout.sheet, row, at), text))
 
 
-def read_register(path: Path) -> Register:
-    """Return the register in a workbook; raises UnusableInputError with every fault and its cell."""
+def read_register(path: Path, largest_area: int) -> Register:
+    """Return the register in a workbook; raises UnusableInputError with every fault and its cell.
+
+    largest_area: in square kilometres; larger numbers are from another column.
+    """
     front: list[Row] = []
     for sheet, rows in sheets(path):
         header = _header_row(rows)
         if header is not None:
             layout = _layout(path, sheet, rows, header, front)
-            return _read(path, layout, rows)
+            return _read(path, layout, rows, largest_area)
         front += rows
     raise unusable(str(path), f"In keinem Blatt steht eine Kopfzeile mit „Satzart“ und „Gemeindename“. {WHERE}")
 
@@ -210,8 +212,8 @@ def _source(front: Sequence[Row]) -> str:
     return f"Statistisches Bundesamt (Destatis), Gemeindeverzeichnis GV-ISys{f', {year}' if year else ''}"
 
 
-def _read(path: Path, layout: _Layout, rows: Sequence[Row]) -> Register:
-    reading = _Reading(path, layout)
+def _read(path: Path, layout: _Layout, rows: Sequence[Row], largest_area: int) -> Register:
+    reading = _Reading(path, layout, largest_area)
     level, seen = layout.column["level"], dict[str, int]()
     for number in range(layout.header + 1, len(rows)):
         row = rows[number]
@@ -322,10 +324,10 @@ def _inhabitants(reading: _Reading, number: int, row: Row) -> int:
 
 def _area(reading: _Reading, number: int, row: Row) -> Decimal | None:
     """Return the area in square kilometres."""
-    cell = row[reading.layout.column["area"]]
-    if isinstance(cell, float | int) and 0 < cell <= LARGEST_AREA:
+    cell, largest = row[reading.layout.column["area"]], reading.largest_area
+    if isinstance(cell, float | int) and 0 < cell <= largest:
         return Decimal(str(cell))
-    reading.complain(number, "area", f"Hier gehört eine Zahl zwischen 0 und {LARGEST_AREA} (km²) hin, {_not(cell)}.")
+    reading.complain(number, "area", f"Hier gehört eine Zahl zwischen 0 und {largest} (km²) hin, {_not(cell)}.")
     return None
 
 

@@ -60,6 +60,18 @@ def test_small_workbook_does_not_replace_a_larger_register_until_that_is_removed
     insek("register", "import", "klein.xlsx", **folder)
 
 
+def test_rules_of_the_register_are_those_of_the_catalogue(tmp_path, folder):
+    (tmp_path / "katalog").mkdir()
+    (tmp_path / "katalog" / "catalogue.yaml").write_text(
+        'extends: insek-klein/2026.1\nid: x\nversion: "1"\nregister: {small: 2000, least-kept: 0.2}\n', encoding="utf-8"
+    )
+    register(tmp_path / "g.xlsx")
+    register(tmp_path / "klein.xlsx", rows=PLACES_IN_REGISTER[:7])
+    insek("register", "import", "g.xlsx", **folder)
+    ended = insek("register", "import", "klein.xlsx", "--catalogue", "katalog", **folder)
+    assert ended.out.startswith("2 Gemeinden eingelesen, davon 2 in Sachsen (1 unter 2.000 Einwohnern).\n")
+
+
 def test_damaged_register_is_replaced_by_the_import_it_asks_for(tmp_path, folder):
     register(tmp_path / "g.xlsx")
     insek("register", "import", "g.xlsx", **folder)

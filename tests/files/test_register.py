@@ -18,7 +18,7 @@ def data_folder(tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture
 def places(tmp_path):
-    return read_register(register(tmp_path / "g.xlsx"))
+    return read_register(register(tmp_path / "g.xlsx"), 1000)
 
 
 def test_saved_register_loads_equal(data_folder, places):

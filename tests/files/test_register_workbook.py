@@ -13,7 +13,7 @@ SHEET = "Blatt „Onlineprodukt_Gemeinden31122024“"
 
 
 def read(tmp_path, **changed):
-    return read_register(register(tmp_path / "g.xlsx", **changed))
+    return read_register(register(tmp_path / "g.xlsx", **changed), 1000)
 
 
 def refused(tmp_path, **changed):
@@ -144,7 +144,7 @@ def test_list_without_a_municipality_is_refused(tmp_path):
 
 
 def test_real_register_has_these_counts():
-    places = read_register(real_file(REGISTER))
+    places = read_register(real_file(REGISTER), 1000)
     saxon = places.find("14")
     assert len(saxon) == 418
     assert sum(place.inhabitants < 15_000 for place in saxon) == 377
@@ -160,6 +160,6 @@ def test_real_register_has_these_counts():
 
 def test_real_register_agrees_with_the_table_of_landkreise(catalogue):
     titles = {landkreis.key: landkreis for landkreis in catalogue.entries.landkreise}
-    for place in read_register(real_file(REGISTER)).find("14"):
+    for place in read_register(real_file(REGISTER), 1000).find("14"):
         landkreis = titles[place.ags[:5]]
         assert place.landkreis == (None if landkreis.independent else landkreis.title)

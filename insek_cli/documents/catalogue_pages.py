@@ -8,12 +8,14 @@ from insek_cli.core.entries import (
     Chapter,
     Criterion,
     Driver,
+    Landkreis,
     Lever,
     PlanType,
     Programme,
     ProgrammeKind,
     Question,
     Source,
+    Statistic,
 )
 from insek_cli.core.occasions import LegalForm, Occasion
 from insek_cli.core.scale import units
@@ -37,6 +39,7 @@ from insek_cli.documents.condition_words import condition_words, per_words
 from insek_cli.documents.cooperation_pages import cooperation_tables, form_page, occasion_page
 from insek_cli.documents.paper_pages import paper_page, papers_section
 from insek_cli.documents.source_words import source_line
+from insek_cli.documents.statistic_tables import landkreis_page, statistic_page, statistic_tables
 
 _Sourced = Criterion | PlanType | Driver | Lever | Programme | Occasion | LegalForm
 
@@ -54,6 +57,8 @@ KIND_TITLES = {
     "occasion": "Anlass zur Zusammenarbeit",
     "form": "Rechtsform",
     "paper": "Papier",
+    "statistic": "Statistik",
+    "landkreis": "Landkreis oder kreisfreie Stadt",
 }
 
 
@@ -94,6 +99,7 @@ def catalogue_document(catalogue: Catalogue) -> Document:
         *_checks(catalogue),
         *cooperation_tables(catalogue),
         *papers_section(catalogue),
+        *statistic_tables(catalogue),
         *_sources(catalogue),
     ]
     return _document(catalogue, blocks)
@@ -120,6 +126,8 @@ def _entries(catalogue: Catalogue) -> dict[str, Mapping[str, object]]:
         "occasion": {occasion.id: occasion for occasion in entries.occasions},
         "form": {form.id: form for form in entries.forms},
         "paper": {paper.id.value: paper for paper in entries.papers},
+        "statistic": {statistic.id: statistic for statistic in entries.statistics},
+        "landkreis": {landkreis.id: landkreis for landkreis in entries.landkreise},
     }
 
 
@@ -301,9 +309,7 @@ def _check_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
 
 def _using(catalogue: Catalogue, ident: str) -> Iterator[tuple[str, str]]:
     entries = catalogue.entries
-    groups: tuple[
-        tuple[str, Sequence[Criterion | PlanType | Driver | Lever | Programme | Occasion | LegalForm]], ...
-    ] = (
+    groups: tuple[tuple[str, Sequence[_Sourced | Statistic | Landkreis]], ...] = (
         ("Kriterium", catalogue.criteria),
         ("Planart", entries.plans),
         ("Kostentreiber", entries.drivers),
@@ -311,6 +317,8 @@ def _using(catalogue: Catalogue, ident: str) -> Iterator[tuple[str, str]]:
         ("Programm", entries.programmes),
         ("Anlass", entries.occasions),
         ("Rechtsform", entries.forms),
+        ("Statistik", entries.statistics),
+        ("Landkreis", entries.landkreise),
     )
     for kind, group in groups:
         for entry in group:
@@ -332,6 +340,8 @@ _PAGES: Mapping[str, Callable[[Catalogue, str], Iterator[Block]]] = {
     "occasion": occasion_page,
     "form": form_page,
     "paper": paper_page,
+    "statistic": statistic_page,
+    "landkreis": landkreis_page,
 }
 
 

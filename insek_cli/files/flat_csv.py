@@ -6,7 +6,7 @@ The headers: `statistics_code;…;value;…` with or without `value_q`, and `Sta
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -69,11 +69,11 @@ class FlatTable:
 def layout_of(header: Row) -> Layout | None:
     """Return the layout of a flat file with this header, None if it is not one."""
     at = positions(header)
-    variables = _variables(at)
-    if variables and all(name in at for name in NEW):
+    if not _lacking(at, NEW, _VARIABLES[0]):
+        variables = _columns(at, _VARIABLES[0])
         return Layout(len(header), at["statistics_code"], at["statistics_label"], at["time"], variables, _long(at))
-    if variables and all(name in at for name in OLD):
-        measures = tuple(_wide(header))
+    if not _lacking(at, OLD, _VARIABLES[1]):
+        measures, variables = tuple(_wide(header)), _columns(at, _VARIABLES[1])
         time = at["zeit"]
         return Layout(len(header), at["statistik_code"], at["statistik_label"], time, variables, lambda _: measures)
     return None
@@ -84,21 +84,29 @@ def missing_columns(header: Row) -> tuple[str, ...]:
     at = positions(header)
     for names, variable in zip((NEW, OLD), _VARIABLES, strict=True):
         wanted = (*names, *(name.format(1) for name in variable))
-        lacking = tuple(name for name in wanted if name not in at)
-        if 2 * len(lacking) <= len(wanted):
+        lacking = _lacking(at, names, variable)
+        if lacking and 2 * sum(name in at for name in wanted) >= len(wanted):
             return lacking
     return ()
 
 
-def _variables(at: Mapping[str, int]) -> tuple[tuple[int, int, int], ...]:
-    found = []
-    for names in _VARIABLES:
-        number = 1
-        while all(name.format(number) in at for name in names):
-            code, attribute_code, label = (at[name.format(number)] for name in names)
-            found.append((code, attribute_code, label))
-            number += 1
-    return tuple(found)
+def _lacking(at: Mapping[str, int], names: Iterable[str], variable: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns that a header lacks; of every variable it has any part of, all parts are needed."""
+    wanted = (*names, *(name.format(number) for number in _numbers(at) for name in variable))
+    return tuple(name for name in wanted if name not in at)
+
+
+def _numbers(at: Iterable[str]) -> list[int]:
+    """Return the numbers of the variables of a header; there is always a first one."""
+    return sorted({1, *(int(found[1]) for name in at if (found := _NUMBERED(name)))})
+
+
+_NUMBERED = re.compile(r"([1-9][0-9]?)_(?:variable|merkmal|auspraegung)_", re.ASCII).match
+
+
+def _columns(at: Mapping[str, int], variable: tuple[str, str, str]) -> tuple[tuple[int, int, int], ...]:
+    code, attribute, label = variable
+    return tuple((at[code.format(n)], at[attribute.format(n)], at[label.format(n)]) for n in _numbers(at))
 
 
 def _long(at: Mapping[str, int]) -> Callable[[Row], tuple[Measure, ...]]:

@@ -115,7 +115,12 @@ def read_register(path: Path, largest_area: int) -> Register:
             layout = _layout(path, sheet, rows, header, front)
             return _read(path, layout, rows, largest_area)
         front += rows
-    raise unusable(str(path), f"In keinem Blatt steht eine Kopfzeile mit „Satzart“ und „Gemeindename“. {WHERE}")
+    raise unusable(str(path), f"{_NO_HEADER} {WHERE}")
+
+
+_NO_HEADER = (
+    f"In keinem Blatt steht in den ersten {LAST_HEADER_ROW} Zeilen eine Kopfzeile mit „Satzart“ und „Gemeindename“."
+)
 
 
 def _header_row(rows: Sequence[Row]) -> int | None:

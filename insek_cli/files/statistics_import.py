@@ -80,17 +80,25 @@ def _decoded(path: Path) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
         sentence = (
             "Diese Datei ist nicht in UTF-8 geschrieben, Umlaute wären falsch. Bitte neu laden, oder in einem "
             "Texteditor öffnen und mit der Kodierung „UTF-8“ speichern."
         )
-        raise UnusableInputError((Problem(f"{path}:{line}:1", sentence),)) from error
+        raise UnusableInputError((Problem(_place_of_byte(path, data, error.start), sentence),)) from error
     control = _CONTROL(text)
     if control:
-        line = text.count("\n", 0, control.start()) + 1
-        raise unusable(f"{path}:{line}:1", "Hier steht ein Zeichen, das nicht in eine Tabelle gehört. Bitte neu laden.")
+        before = text[: control.start()].encode()
+        raise unusable(
+            _place_of_byte(path, before, len(before)),
+            "Hier steht ein Zeichen, das nicht in eine Tabelle gehört. Bitte neu laden.",
+        )
     return text
+
+
+def _place_of_byte(path: Path, data: bytes, at: int) -> str:
+    """Return line and column, counted by semicolons; a wrong encoding is met before anything is split."""
+    start = data.rfind(b"\n", 0, at) + 1
+    return _place(path, data.count(b"\n", 0, at) + 1, data.count(b";", start, at))
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]").search
@@ -100,16 +108,25 @@ def _table(path: Path, text: str, ags: str, day: dt.date) -> DataTable:
     reading = Reading(ags, partial(_place, path))
     first = text.split("\n", LAST_HEADER_LINE)[:LAST_HEADER_LINE]
     for number, line in enumerate(first, 1):
-        header = _cells(line, ";")
-        if layout_of(header):
+        if layout_of(_cells(line, ";")):
             return _flat(path, text, number, reading, day)
-        if lacking := missing_columns(header):
-            raise unusable(_place(path, number, None), _lacking_sentence(lacking))
         for delimiter in DELIMITERS:
-            if forecast_table.columns_of(_cells(line, delimiter)):
+            cells = _cells(line, delimiter)
+            if forecast_table.columns_of(cells):
                 rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
                 return _forecast(path, rows, number - 1, reading, day)
+            _refuse_changed(cells, delimiter, _place(path, number, None))
     return _page(path, text, reading, day)
+
+
+def _refuse_changed(header: list[str], delimiter: str, place: str) -> None:
+    """Raise UnusableInputError for the header of a flat file that somebody changed."""
+    if lacking := missing_columns(header):
+        raise unusable(place, _lacking_sentence(lacking))
+    if layout_of(header) and delimiter != ";":
+        sign = "Tabulatoren" if delimiter == "\t" else "Kommas"
+        text = f"Die Spalten sind durch {sign} getrennt statt durch Semikolons. Bitte die Datei unverändert neu laden."
+        raise unusable(place, text)
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

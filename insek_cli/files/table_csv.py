@@ -43,6 +43,12 @@ class _Head:
     unit: tuple[str | None, ...]
 
 
+_NO_HEAD = (
+    "Über dieser Zeile fehlt die Kopfzeile, die sagt, was die Zahlen sind. Sie muss in den ersten 30 Zeilen stehen. "
+    "Bitte die Datei unverändert neu laden."
+)
+
+
 def first_key_line(rows: Sequence[Row]) -> int | None:
     """Return the place of the first row with a key in front of figures, None if this is no such table."""
     return next((place for place, row in enumerate(rows) if _key_column(row) is not None), None)
@@ -64,6 +70,9 @@ def read_page(rows: Sequence[Row], reading: Reading) -> PageTable:
     key = _key_column(rows[start]) or 0
     width = len(rows[start])
     head_rows = _head_rows(rows[:start], key)
+    if not head_rows:
+        reading.complain(start + 1, None, _NO_HEAD)
+        reading.done()
     titles = [row[0].strip() for row in rows[: start - len(head_rows)] if row and row[0].strip()]
     measure, unit = _measure(titles)
     head = _head(head_rows, key, width)

@@ -12,6 +12,8 @@ def sheets(path: Path) -> Iterator[tuple[str, list[Row]]]:
     """Yield every sheet with its rows; raises UnusableInputError if this is no workbook."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415 - heavy
 
+    if path.is_dir():
+        raise unusable(str(path), "Das ist ein Ordner. Bitte eine Datei angeben.")
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             for name in book.sheet_names:

@@ -115,7 +115,7 @@ def test_all_faults_are_said_at_once(tmp_path):
     ("header", "words"),
     [
         ([("Satz-art", "Gemeindename")], "Die Spalte „Textkennzeichen“ fehlt"),
-        ([("Name", "Einwohner")], "In keinem Blatt steht eine Kopfzeile"),
+        ([("Name", "Einwohner")], "In keinem Blatt steht in den ersten 30 Zeilen eine Kopfzeile"),
         (
             [tuple("Gemeindename" if cell == "Fläche km2 1)" else cell for cell in row) for row in HEADER],
             "steht mehrmals",

@@ -99,6 +99,14 @@ def test_fault_in_a_csv_file_is_said_with_line_and_column(tmp_path, refused):
         (";time;", ";", "fehlt die Spalte „time“."),
         ("1_variable_code;", "1_code;", "fehlt die Spalte „1_variable_code“."),
         (";value;value_unit;", ";v;u;", "fehlen die Spalten „value“, „value_unit“."),
+        ("2_variable_code;", "", "fehlt die Spalte „2_variable_code“."),
+        ("2_variable_attribute_code;", "", "fehlt die Spalte „2_variable_attribute_code“."),
+        ("2_variable_attribute_label;", "", "fehlt die Spalte „2_variable_attribute_label“."),
+        (
+            "2_variable_attribute_code;2_variable_attribute_label;",
+            "",
+            "fehlen die Spalten „2_variable_attribute_code“,",
+        ),
     ],
 )
 def test_missing_or_renamed_column_is_named_with_the_line_of_the_header(tmp_path, refused, old, new, said):
@@ -109,13 +117,33 @@ def test_missing_or_renamed_column_is_named_with_the_line_of_the_header(tmp_path
     assert refused(path).startswith(f"/{path.name}, Zeile 1: In dieser Kopfzeile {said}")
 
 
-def test_missing_column_of_the_older_header_is_named(tmp_path, refused):
+@pytest.mark.parametrize(
+    ("header", "lacking"),
+    [
+        ("1_Merkmal_Code;1_Auspraegung_Code;1_Auspraegung_Label", "zeit"),
+        ("Zeit;1_Merkmal_Code;1_Auspraegung_Code;1_Auspraegung_Label;2_Merkmal_Code;2_Auspraegung_Label", "2_auspraegung_code"),
+    ],
+)  # fmt: skip
+def test_missing_column_of_the_older_header_is_named(tmp_path, refused, header, lacking):
     path = tmp_path / "x.csv"
-    path.write_text(
-        "Statistik_Code;Statistik_Label;1_Merkmal_Code;1_Auspraegung_Code;1_Auspraegung_Label;BEVSTD__Stand__Anzahl\n",
-        encoding="utf-8",
-    )
-    assert "fehlt die Spalte „zeit“" in refused(path)
+    path.write_text(f"Statistik_Code;Statistik_Label;{header};BEVSTD__Stand__Anzahl\n", encoding="utf-8")
+    assert f"fehlt die Spalte „{lacking}“" in refused(path)
+
+
+@pytest.mark.parametrize(("delimiter", "word"), [(",", "Kommas"), ("\t", "Tabulatoren")])
+def test_other_delimiter_is_named(tmp_path, refused, delimiter, word):
+    path = samples.population(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8-sig").replace(";", delimiter), encoding="utf-8")
+    assert f"/{path.name}, Zeile 1: Die Spalten sind durch {word} getrennt" in refused(path)
+
+
+@pytest.mark.parametrize("above", ["", "Titel\n" * 40])
+def test_header_that_is_missing_or_stands_too_low_is_said(tmp_path, refused, above):
+    path = samples.population(tmp_path)
+    header, rows = path.read_text(encoding="utf-8-sig").split("\n", 1)
+    path.write_text(above + (f"{header}\n" if above else "") + rows, encoding="utf-8")
+    line = 42 if above else 1
+    assert f"/{path.name}, Zeile {line}: Über dieser Zeile fehlt die Kopfzeile" in refused(path)
 
 
 def test_file_with_every_field_in_quotes_is_read_alike(tmp_path, read):
@@ -134,7 +162,9 @@ def test_other_workbook_is_refused(tmp_path, refused):
 def test_other_encoding_is_refused_with_its_line(tmp_path, refused):
     path = samples.population(tmp_path)
     path.write_bytes(path.read_text(encoding="utf-8-sig").encode("cp1252"))
-    assert f"/{path.name}:2:1: Diese Datei ist nicht in UTF-8 geschrieben" in refused(path)
+    assert f"/{path.name}, Zeile 2, Spalte 2: Diese Datei ist nicht in UTF-8 geschrieben" in refused(path)
+    path.write_text("Titel\n", encoding="utf-16")
+    assert f"/{path.name}, Zeile 1, Spalte 1: Diese Datei ist nicht in UTF-8 geschrieben" in refused(path)
 
 
 def test_archive_is_refused_with_the_remedy(tmp_path, refused):
@@ -146,7 +176,7 @@ def test_archive_is_refused_with_the_remedy(tmp_path, refused):
 def test_control_character_is_said_with_its_line(tmp_path, refused):
     path = samples.population(tmp_path)
     path.write_text(path.read_text(encoding="utf-8-sig").replace("Musterstadt", "Muster\x07stadt"), encoding="utf-8")
-    assert f"/{path.name}:2:1: Hier steht ein Zeichen" in refused(path)
+    assert f"/{path.name}, Zeile 2, Spalte 9: Hier steht ein Zeichen" in refused(path)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "Name;Alter\nAnna;30\n", "{}", "a" * 200_000])

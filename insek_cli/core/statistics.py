@@ -271,6 +271,10 @@ _YEARS = r"(?:[- ]?jahr(?:en?)?|[- ]?jährige)?"
 _AGE_WORDS = (
     (re.compile(rf"unter (\d+){_YEARS}\Z").match, lambda found: (0, int(found[1]))),
     (re.compile(rf"(\d+){_YEARS}-? bis unter (\d+){_YEARS}\Z").match, lambda found: (int(found[1]), int(found[2]))),
+    # Without „unter“ the last year of age belongs to the group.
+    (re.compile(rf"(\d+) ?(?:-|–|bis) ?(\d+){_YEARS}\Z").match, lambda found: (int(found[1]), int(found[2]) + 1)),
+    (re.compile(rf"ab (\d+){_YEARS}\Z").match, lambda found: (int(found[1]), None)),
+    (re.compile(rf"(\d+) ?\+{_YEARS}\Z").match, lambda found: (int(found[1]), None)),
     (
         re.compile(rf"(\d+){_YEARS} (?:und (?:mehr|älter)|oder älter){_YEARS}\Z").match,
         lambda found: (int(found[1]), None),

@@ -43,11 +43,14 @@ def read_statistics(path: Path, ags: str, known: Iterable[Statistic], day: dt.da
 def _from_workbook(path: Path, ags: str, day: dt.date) -> DataTable:
     for sheet, rows in sheets(path):
         for number, row in enumerate(rows[:LAST_HEADER_LINE]):
+            if lacking := forecast_table.missing_columns(row):
+                raise unusable(cell_place(path, sheet, number), _lacking_sentence(lacking))
             if forecast_table.columns_of(row):
                 return _forecast(path, rows, number, Reading(ags, partial(_cell, path, sheet)), day)
     text = (
         "In keinem Blatt steht eine Kopfzeile mit Jahr, Variante, Altersgruppe und Einwohner. Arbeitsmappen werden nur "
-        "für Vorausberechnungen gelesen; amtliche Tabellen bitte als CSV laden."
+        "für Vorausberechnungen gelesen; amtliche Tabellen bitte als CSV laden, das Gemeindeverzeichnis mit "
+        "„insek register import“."
     )
     raise unusable(str(path), text)
 
@@ -82,7 +85,7 @@ def _decoded(path: Path) -> str:
     except UnicodeDecodeError as error:
         sentence = (
             "Diese Datei ist nicht in UTF-8 geschrieben, Umlaute wären falsch. Bitte neu laden, oder in einem "
-            "Texteditor öffnen und mit der Kodierung „UTF-8“ speichern."
+            "Texteditor mit der Kodierung „UTF-8“ speichern, in Excel als „CSV UTF-8“."
         )
         raise UnusableInputError((Problem(_place_of_byte(path, data, error.start), sentence),)) from error
     control = _CONTROL(text)
@@ -121,11 +124,11 @@ def _table(path: Path, text: str, ags: str, day: dt.date) -> DataTable:
 
 def _refuse_changed(header: list[str], delimiter: str, place: str) -> None:
     """Raise UnusableInputError for the header of a flat file that somebody changed."""
-    if lacking := missing_columns(header):
+    if lacking := missing_columns(header) or forecast_table.missing_columns(header):
         raise unusable(place, _lacking_sentence(lacking))
     if layout_of(header) and delimiter != ";":
         sign = "Tabulatoren" if delimiter == "\t" else "Kommas"
-        text = f"Die Spalten sind durch {sign} getrennt statt durch Semikolons. Bitte die Datei unverändert neu laden."
+        text = f"Die Spalten sind durch {sign} getrennt statt durch Semikolons. {_RELOAD}"
         raise unusable(place, text)
 
 
@@ -133,9 +136,12 @@ def _cells(line: str, delimiter: str) -> list[str]:
     return next(csv.reader([line.rstrip("\r")], delimiter=delimiter), [])
 
 
+_RELOAD = "Bitte die Datei unverändert neu laden."
+
+
 def _lacking_sentence(names: Sequence[str]) -> str:
     what = "fehlt die Spalte" if len(names) == 1 else "fehlen die Spalten"
-    return f"In dieser Kopfzeile {what} {', '.join(map(shown, names))}. Bitte die Datei unverändert neu laden."
+    return f"In dieser Kopfzeile {what} {', '.join(map(shown, names))}. {_RELOAD}"
 
 
 def _place(path: Path, line: int, column: int | None) -> str:

@@ -42,6 +42,13 @@ def test_years_and_forecast_stand_in_one_chart(blocks, tmp_path):
     assert "12411-01-01-5" in next(iter(lines([source])))
 
 
+def test_year_that_a_variant_lacks_is_left_open(blocks, tmp_path):
+    text = samples.FORECAST.replace("2030;Variante 2;", "2035;Variante 2;")
+    chart = blocks(samples.forecast(tmp_path, text))[0]
+    assert chart.categories == ("2030", "2035", "2040")
+    assert [series.values for series in chart.series] == [(6100.0, None, 5600.0), (None, 6000.0, 5300.0)]
+
+
 def test_two_years_make_a_table_instead_of_a_chart(blocks, tmp_path):
     found = list(lines(blocks(samples.forecast(tmp_path))))
     assert found[:4] == [

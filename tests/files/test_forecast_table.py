@@ -1,10 +1,14 @@
 """A forecast in the simple layout of the handbook."""
 
+import datetime as dt
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from insek_cli.core.statistics import Attribute, Scope
 from insek_cli.errors import UnusableInputError
-from insek_cli.files.forecast_table import columns_of, read_forecast
+from insek_cli.files.forecast_table import columns_of, missing_columns, read_forecast
 from insek_cli.files.statistics_cells import Reading
 from tests.files.statistics_samples import AGS
 
@@ -53,12 +57,47 @@ def test_empty_rows_are_passed_over():
         (["2030", "", "insgesamt", "1"], "2:1: Hier fehlt der Name der Variante"),
         (["2030", "V", "Kinder", "1"], "2:2: „Kinder“ ist keine Altersgruppe"),
         (["2030", "V", "insgesamt", "6 100"], "2:3: Hier gehört eine Zahl hin"),
-        (["2030", "V", "insgesamt", "6.100"], "2:3: „6.100“ ist mehrdeutig"),
+        (["2030", "V", "insgesamt", 6.1], "2:3: Eine Anzahl kann nicht gebrochen sein, gefunden: „6,1“"),
+        (["2030", "V", "insgesamt", "6.1"], "2:3: Eine Anzahl kann nicht gebrochen sein, gefunden: „6.1“"),
+        (["2030", "V", "insgesamt", "6100 1)"], "2:3: Hier gehört eine Zahl hin"),
         (["2030", "V"], "2:3: Hier gehört eine Zahl hin, ohne Leerzeichen und Fußnoten; das Feld ist leer"),
     ],
 )
 def test_wrong_cell_is_said_with_its_place(row, words):
     assert words in refused(row)
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("6.100", 6100),
+        ("1.234.567", 1234567),
+        ("6.100,5", 6101),
+        ("734,4", 734),
+        ("5734.5", 5735),
+        (5734.4, 5734),
+        (734.0, 734),
+        ("0", 0),
+    ],
+)
+def test_number_may_have_thousands_dots_or_decimals_and_is_whole_then(cell, people):
+    assert read(["2030", "V", "insgesamt", cell]).figures[0].value == people
+
+
+@given(st.integers(0, 10**9))
+def test_number_reads_the_same_however_it_is_written(people):
+    dotted = f"{people:,}".replace(",", ".")
+    for cell in (str(people), float(people), dotted, f"{dotted},0"):
+        assert read(["2030", "V", "insgesamt", cell]).figures[0].value == people
+
+
+@pytest.mark.parametrize("words", ["insgesamt", "Gesamt", "zusammen", "alle", "Summe", ""])
+def test_total_has_several_words(words):
+    assert read(["2030", "V", words, "1"]).figures[0].attributes == (Attribute("V", "variant"),)
+
+
+def test_day_of_a_workbook_is_a_time():
+    assert read([dt.date(2030, 12, 31), "V", "insgesamt", 1.0]).figures[0].time == "2030-12-31"
 
 
 def test_two_numbers_for_the_same_are_refused():
@@ -68,6 +107,21 @@ def test_two_numbers_for_the_same_are_refused():
 @pytest.mark.parametrize("header", [[], ["Jahr", "Variante"], ["a", "b", "c", "d"]])
 def test_other_headers_are_none(header):
     assert columns_of(header) is None
+
+
+@pytest.mark.parametrize(
+    ("header", "lacking"),
+    [
+        (HEADER, ()),
+        (["Jahr", "Altersgruppe", "Anzahl"], ("Variante",)),
+        (["Jahr", "Variante", "Altersgruppe", "Wert"], ("Einwohner",)),
+        (["Variante", "Alter", "Personen"], ("Jahr",)),
+        (["Jahr", "Anzahl"], ()),
+        ([], ()),
+    ],
+)
+def test_one_column_lacking_is_named_and_another_table_is_left_alone(header, lacking):
+    assert missing_columns(header) == lacking
 
 
 def test_columns_may_stand_in_any_order_and_case():

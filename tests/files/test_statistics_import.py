@@ -76,6 +76,19 @@ def test_forecast_may_have_other_delimiters(tmp_path, read, delimiter):
     assert len(read(samples.forecast(tmp_path, samples.FORECAST.replace(";", delimiter))).figures) == 6
 
 
+def test_forecast_without_a_column_is_refused_with_its_name(tmp_path, refused):
+    rows = [["Einwohner bis 2040"], ["Jahr", "Altersgruppe", "Einwohner"], [2030, "insgesamt", 6100]]
+    book = xlsxwriter.Workbook(str(tmp_path / "v.xlsx"))
+    sheet = book.add_worksheet("Zahlen")
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    book.close()
+    said = "Zeile 2: In dieser Kopfzeile fehlt die Spalte „Variante“."
+    assert f"/v.xlsx, Blatt „Zahlen“, {said}" in refused(tmp_path / "v.xlsx")
+    text = "\n".join(";".join(map(str, row)) for row in rows)
+    assert f"/vorausberechnung.csv, {said}" in refused(samples.forecast(tmp_path, text))
+
+
 def test_fault_in_a_workbook_is_said_with_sheet_row_and_column(tmp_path, refused):
     book = xlsxwriter.Workbook(str(tmp_path / "v.xlsx"))
     sheet = book.add_worksheet("Zahlen")

@@ -67,10 +67,13 @@ def statistic_blocks(chapter: Chapter, assessment: Assessment, statistics: Stati
     yield from course([part.picked for part in shown])
     for part in shown:
         yield paragraph(part.picked.statistic.meaning, kind=Kind.GUIDANCE)
+        if not part.is_own:
+            yield _whose_note(part)
         yield from _FORMS[part.picked.statistic.form](part)
         yield from mark_line(part.picked.figures)
         yield from _source_lines(part)
-        yield from _notes(part, assessment)
+        if part.picked.is_old(assessment.date):
+            yield old_note(part.picked)
 
 
 def _source_lines(shown: Shown) -> Iterator[Block]:
@@ -85,13 +88,11 @@ def _source_lines(shown: Shown) -> Iterator[Block]:
         yield source_line(f"Quelle der Werte für {whose}", without)
 
 
-def _notes(shown: Shown, assessment: Assessment) -> Iterator[Block]:
-    if not shown.is_own:
-        where = f" Zahlen der Gemeinde: {shown.picked.statistic.where}." if shown.picked.is_missing else ""
-        own = shown.titles[Scope.MUNICIPALITY]
-        yield paragraph(strong(f"Werte für {shown.others}, nicht für {own}."), where, kind=Kind.NOTE)
-    if shown.picked.is_old(assessment.date):
-        yield old_note(shown.picked)
+def _whose_note(shown: Shown) -> Block:
+    """Return whose values stand below, and where the municipality's own are to be had if there are any."""
+    where = f" Zahlen der Gemeinde: {shown.picked.statistic.where}." if shown.picked.is_missing else ""
+    own = shown.titles[Scope.MUNICIPALITY]
+    return paragraph(strong(f"Werte für {shown.others}, nicht für {own}."), where, kind=Kind.NOTE)
 
 
 def _trend(shown: Shown) -> Iterator[Block]:
@@ -170,7 +171,7 @@ def _age_chart(shown: Shown, caption: str, shares: Mapping[str, Mapping[AgeGroup
     groups = shown.picked.statistic.groups
     return Chart(
         ChartKind.BARS,
-        f"{caption}, Anteile in Prozent",
+        f"{caption}, Anteile",
         "Altersgruppe",
         tuple(group.title for group in groups),
         tuple(Series(title, tuple(float(found[group]) for group in groups)) for title, found in shares.items()),

@@ -222,6 +222,11 @@ def municipality_of(place: Place, known: Municipality) -> Municipality:
     )
 
 
+def is_elsewhere(ags: str) -> bool:
+    """Tell whether a municipality's key is of another Land than the catalogue is made for."""
+    return not ags.startswith(HOME)
+
+
 def landkreis_of(landkreise: Iterable[Landkreis], ags: str) -> Landkreis | None:
     """Return the Landkreis or kreisfreie Stadt that the first five digits of a municipality's key name."""
     return next((landkreis for landkreis in landkreise if ags.startswith(landkreis.key)), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from insek_cli.core.answers import Municipality
 from insek_cli.core.register import HOME, Place, Register, Stamp
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Column, Document, Kind, paragraph, table
@@ -54,6 +55,14 @@ def _counted(stamp: Stamp) -> str:
 def place_name(place: Place) -> str:
     """Return „Königsbrück / Kinspork (Stadt)“."""
     return f"{place.title} ({place.kind.value.capitalize()})"
+
+
+def elsewhere_sentence(municipality: Municipality) -> str:
+    """Return what to mind where a municipality lies in another Land."""
+    return (
+        f"{municipality.name} liegt nach dem Schlüssel {municipality.ags} nicht in Sachsen. Kriterien, Pläne und "
+        "Förderprogramme dieses Katalogs sind für Sachsen geschrieben."
+    )
 
 
 def place_district(place: Place) -> str:

@@ -17,16 +17,19 @@ from insek_cli.cli.questions.typed import (
 from insek_cli.core.answers import Answers, Municipality, PlaceKind
 from insek_cli.core.entries import Landkreis
 from insek_cli.core.interview import UNNAMED
-from insek_cli.core.register import Place, Register, landkreis_of, municipality_of
+from insek_cli.core.register import Place, Register, is_elsewhere, landkreis_of, municipality_of
 from insek_cli.core.written import filled
 from insek_cli.documents import wording as w
-from insek_cli.documents.register_pages import place_district, place_name
+from insek_cli.documents.register_pages import elsewhere_sentence, place_district, place_name
 from insek_cli.errors import UnusableInputError
 from insek_cli.files.register import load_register
 from insek_cli.prompts import BACK, Asker, Moved, Option
 
 MOST_MATCHES = 12
 # A name may begin with any letter.
+NO_REGISTER = (
+    "Ohne Gemeindeverzeichnis geben Sie alles von Hand ein. Ist es eingelesen (insek register import), genügt der Name."
+)
 _LEAVE = Option(Move.LEAVE, "speichern und aufhören", "!")
 _BY_HAND = Option("by-hand", "keine davon, von Hand eingeben", "0")
 _KINDS = (Option(PlaceKind.STADT, "Stadt", "1"), Option(PlaceKind.GEMEINDE, "Gemeinde", "2"))
@@ -44,16 +47,21 @@ def ask_place(talk: Talk) -> None:
         except Moved:
             continue
         break
+    if place.ags is not None and is_elsewhere(place.ags):
+        say_line(elsewhere_sentence(place))
     talk.change(lambda interview: interview.answer_place(place))
 
 
 def _register() -> Register | None:
     """Return the register if there is one; without it everything is typed."""
     try:
-        return load_register()
+        register = load_register()
     except UnusableInputError as error:
         say_line(str(error))
         return None
+    if register is None:
+        say_line(NO_REGISTER)
+    return register
 
 
 def _typed_name(talk: Talk, *, by_part: bool) -> str:

@@ -77,10 +77,11 @@ class Status(StrEnum):
 
 
 class QuestionKind(StrEnum):
-    """The form of an answer to a question."""
+    """The form of an answer to a question; a count is a whole number."""
 
     CHOICE = "choice"
     NUMBER = "number"
+    COUNT = "count"
     YEAR = "year"
     TEXT = "text"
 

@@ -1,13 +1,14 @@
 """Loads answer files: one YAML file into `Answers`, or every fault at once with its place."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 
 from insek_cli.core.answers import FORMAT, UNKNOWN_FACT, AnswerFile, Answers
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactValue
 from insek_cli.core.entries import Question, QuestionKind
-from insek_cli.core.written import number, year
+from insek_cli.core.written import number, whole, year
 from insek_cli.errors import Problem, UnusableInputError
 from insek_cli.files.shapes import Shape
 from insek_cli.files.words import shown, unknown_sentence
@@ -106,6 +107,8 @@ def read_fact(question: Question, text: str) -> FactValue | None:
             return text
         case QuestionKind.NUMBER:
             return number(text)
+        case QuestionKind.COUNT:
+            return Decimal(whole(text))
         case QuestionKind.YEAR:
             return year(text)
         case QuestionKind.TEXT:

@@ -355,13 +355,17 @@ def _only_wide(entry: Entry[T], steps: tuple[str | int, ...], *, wide: bool) -> 
         )
 
 
+_NUMBERS = frozenset({e.QuestionKind.NUMBER, e.QuestionKind.COUNT})
+_MEASURED = _NUMBERS | {e.QuestionKind.YEAR}
+
+
 def _fact_is(parts: Parts, entry: Entry[T], steps: tuple[str | int, ...], fact: str, answer: str) -> Iterator[Problem]:
     if fact == k.INHABITANTS:
         yield Problem(entry.place(*steps, "is"), "Einwohner vergleicht man mit „at-least“ oder „below“.")
         return
     yield from dangling(parts, "questions", fact, entry.place(*steps, "fact"))
     question = _question(parts, fact)
-    if question is not None and question.kind in {e.QuestionKind.NUMBER, e.QuestionKind.YEAR}:
+    if question is not None and question.kind in _MEASURED:
         text = f"Die Frage {shown(fact)} hat eine Zahl als Antwort; hier passen „at-least“ und „below“."
         yield Problem(entry.place(*steps, "is"), text)
     if question is not None and question.kind is e.QuestionKind.CHOICE:
@@ -383,7 +387,7 @@ def _fact_range(
         return
     yield from dangling(parts, "questions", fact, entry.place(*steps, "fact"))
     question = _question(parts, fact)
-    if question is not None and question.kind not in {e.QuestionKind.NUMBER, e.QuestionKind.YEAR}:
+    if question is not None and question.kind not in _MEASURED:
         yield Problem(entry.place(*steps), f"Die Frage {shown(fact)} hat keine Zahl als Antwort; hier passt nur „is“.")
 
 
@@ -436,7 +440,7 @@ def _counts(parts: Parts) -> Iterator[Problem]:
         if per.fact is not None and per.fact != k.INHABITANTS:
             yield from dangling(parts, "questions", per.fact, entry.place("per", "fact"))
             question = _question(parts, per.fact)
-            if question is not None and question.kind is not e.QuestionKind.NUMBER:
+            if question is not None and question.kind not in _NUMBERS:
                 yield Problem(entry.place("per", "fact"), f"Die Frage {shown(per.fact)} hat keine Zahl als Antwort.")
 
 

@@ -50,7 +50,11 @@ def random_answers(catalogue, chance):
 def fact(question, chance):
     if question.choices:
         return chance.choice([None, *(choice.id for choice in question.choices)])
-    return chance.choice([None, 0, 2, 5, 70]) if question.kind == "number" else chance.choice([1999, 2021, None])
+    return (
+        chance.choice([None, 0, 2, 5, 70])
+        if question.kind in {"number", "count"}
+        else chance.choice([1999, 2021, None])
+    )
 
 
 def entry(catalogue, chance):

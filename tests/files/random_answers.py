@@ -129,6 +129,8 @@ def fact_values(question):
             known = st.integers(1900, 2100)
         case QuestionKind.NUMBER:
             known = st.decimals(0, 999_999_999, places=4) | st.integers(0, 999_999_999).map(Decimal)
+        case QuestionKind.COUNT:
+            known = st.integers(0, 999_999_999).map(Decimal)
         case QuestionKind.TEXT:
             known = texts.filter(lambda text: text != "unknown")
     return maybe(known)

@@ -26,6 +26,7 @@ PLAN_KEYS = (
 )
 OTHER_LOADED = "geladen ist „insek-klein/2026.1“. Bitte den passenden Katalog mit --catalogue angeben."
 NUMBER = "Hier gehört eine Zahl hin, mit Punkt und höchstens vier Nachkommastellen, etwa 0.65."
+COUNT = "Hier gehört eine ganze Zahl hin, zum Beispiel 12."
 YEAR = "Hier gehört eine Jahreszahl von 1900 bis 2100 hin."
 DAY = "Ein Datum schreibt man JJJJ-MM-TT, zum Beispiel 2026-03-12."
 NO_DAY = "Diesen Tag gibt es nicht. Ein Datum schreibt man JJJJ-MM-TT, etwa 2026-03-12."
@@ -183,8 +184,11 @@ def test_a_wrong_answer_to_a_criterion_is_refused_where_it_stands(problems, body
         ("facts: {project: ~}", ["4:18: Die Antwort „~“ gibt es hier nicht. Möglich: new, update, unknown."]),
         ("facts: {project: ''}", ["4:18: Die Antwort „“ gibt es hier nicht. Möglich: new, update, unknown."]),
         ("facts: {project: [new]}", [f"4:18: {PLAIN}"]),
-        ("facts: {districts: neun}", [f"4:20: {NUMBER}"]),
-        ("facts: {districts: null}", [f"4:20: {NUMBER}"]),
+        ("facts: {districts: neun}", [f"4:20: {COUNT}"]),
+        ("facts: {districts: null}", [f"4:20: {COUNT}"]),
+        ("facts: {districts: 2.5}", [f"4:20: {COUNT}"]),
+        ("facts: {districts: '2,5'}", [f"4:20: {COUNT}"]),
+        ("facts: {staff-hours: neun}", [f"4:22: {NUMBER}"]),
         ("facts: {existing-year: 12}", [f"4:24: {YEAR}"]),
         ("facts: {existing-year: 1899}", [f"4:24: {YEAR}"]),
         ("facts: {existing-year: 2101}", [f"4:24: {YEAR}"]),
@@ -202,7 +206,7 @@ def test_a_wrong_fact_is_refused_where_it_stands(problems, body, expected):
     "text", ["-1", "+1", "1e3", "1.23456", "0x1", ".nan", ".5", "1_000", '" 5 "', "007", "1,5", "1000000000", "٣"]
 )
 def test_a_number_has_digits_and_a_point_and_nothing_else(problems, text):
-    assert problems(HEAD + f"facts: {{districts: {text if ',' not in text else repr(text)}}}") == [f"4:20: {NUMBER}"]
+    assert problems(HEAD + f"facts: {{staff-hours: {text if ',' not in text else repr(text)}}}") == [f"4:22: {NUMBER}"]
 
 
 @pytest.mark.parametrize(

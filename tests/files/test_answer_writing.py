@@ -79,7 +79,7 @@ def test_a_text_with_its_own_mind_loads_equal(catalogue, reader, text):
 
 
 def test_values_that_answers_share_are_written_out(catalogue, reader):
-    today, number = date(2026, 11, 22), Decimal("2.5")
+    today, number = date(2026, 11, 22), Decimal(9)
     answer = CriterionAnswer(Status.MET, on=today, due=today)
     plans = (PlanEntry("heat-plan", resolved=today), PlanEntry("heat-plan", resolved=today))
     facts = {"staff-hours": number, "districts": number}

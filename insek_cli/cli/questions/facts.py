@@ -62,9 +62,15 @@ def _read(question: Question, typed: str) -> FactValue | None:
     try:
         return read_fact(question, typed.replace(",", ".") if question.kind is QuestionKind.NUMBER else typed)
     except ValueError as error:
-        if question.kind is QuestionKind.NUMBER:
-            raise ValueError("Bitte eine Zahl eingeben, zum Beispiel 12 oder 2,5.") from error
+        if question.kind in _EXAMPLES:
+            raise ValueError(_EXAMPLES[question.kind]) from error
         raise
+
+
+_EXAMPLES = {
+    QuestionKind.NUMBER: "Bitte eine Zahl eingeben, zum Beispiel 12 oder 2,5.",
+    QuestionKind.COUNT: "Bitte eine ganze Zahl eingeben, zum Beispiel 12.",
+}
 
 
 # A text may begin with any letter.
@@ -78,6 +84,7 @@ _TEXT_MOVES = (
 
 _NOUNS: Mapping[QuestionKind, str] = {
     QuestionKind.NUMBER: "Zahl",
+    QuestionKind.COUNT: "Zahl",
     QuestionKind.YEAR: "Jahr",
     QuestionKind.TEXT: "Text",
     QuestionKind.CHOICE: "Antwort",

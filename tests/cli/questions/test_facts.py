@@ -35,12 +35,17 @@ def test_earlier_answer_is_offered_again(catalogue: Catalogue):
 
 @pytest.mark.parametrize(("typed", "value"), [("9", Decimal(9)), ("2,5", Decimal("2.5")), ("2.5", Decimal("2.5"))])
 def test_number_may_have_a_comma(catalogue: Catalogue, typed, value):
-    assert facts(held(catalogue, "facts.districts", typed).answers) == {"districts": value}
+    assert facts(held(catalogue, "facts.staff-hours", typed).answers) == {"staff-hours": value}
 
 
 def test_wrong_number_is_told_with_an_example_and_asked_again(catalogue: Catalogue, capsys: pytest.CaptureFixture[str]):
-    assert facts(held(catalogue, "facts.districts", "viele", "-3", "", "4").answers) == {"districts": Decimal(4)}
+    assert facts(held(catalogue, "facts.staff-hours", "viele", "-3", "", "4").answers) == {"staff-hours": Decimal(4)}
     assert capsys.readouterr().out.count("Bitte eine Zahl eingeben, zum Beispiel 12 oder 2,5.") == 3
+
+
+def test_count_is_a_whole_number(catalogue: Catalogue, capsys: pytest.CaptureFixture[str]):
+    assert facts(held(catalogue, "facts.districts", "2,5", "2.5", "viele", "9").answers) == {"districts": Decimal(9)}
+    assert capsys.readouterr().out.count("Bitte eine ganze Zahl eingeben, zum Beispiel 12.") == 3
 
 
 def test_year_is_a_year(catalogue: Catalogue, capsys: pytest.CaptureFixture[str]):

@@ -1,6 +1,7 @@
 """Words in cells: tolerant where nobody can be in doubt, strict where somebody could."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -65,3 +66,11 @@ def test_numbers_are_read_as_people_write_them():
     for read, text in ((typed_inhabitants, "ca. 6000"), (typed_year, "24"), (typed_mark, "6"), (typed_mark, "4,5")):
         with pytest.raises(ValueError, match="Hier gehört"):
             read(text)
+
+
+def test_count_of_a_form_is_a_whole_number_and_other_numbers_may_be_broken(catalogue: Catalogue):
+    words = Wording(catalogue)
+    assert words.fact(catalogue.question["districts"], "1.200") == 1200
+    assert words.fact(catalogue.question["staff-hours"], "2,5") == Decimal("2.5")
+    with pytest.raises(ValueError, match="eine ganze Zahl"):
+        words.fact(catalogue.question["districts"], "2,5")

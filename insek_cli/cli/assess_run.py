@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from insek_cli.cli.asking import ask
 from insek_cli.cli.exit_codes import DONE, INTERRUPTED
 from insek_cli.cli.questions.lists import jump, show_overview
 from insek_cli.cli.questions.talk import Move, Talk
+from insek_cli.cli.questions.unsaved import save_or_ask
 from insek_cli.cli.running import catalogue_at, date_of, section_at, tell
 from insek_cli.cli.terminals import asker_of, is_terminal
 from insek_cli.core.answers import Answers
@@ -34,7 +35,7 @@ from insek_cli.errors import unusable
 from insek_cli.files.answer_lock import answer_lock
 from insek_cli.files.answer_store import AnswerStore
 from insek_cli.formats.terminal import terminal_text, terminal_width
-from insek_cli.prompts import Moved
+from insek_cli.prompts import Asker, Moved
 
 NO_TERMINAL = (
     "Hier ist kein Terminal, in dem gefragt werden kann. Es geht auch mit einem Fragebogen für Excel: "
@@ -61,11 +62,12 @@ def assess_file(file: Path, catalogue: Path | None, day: str | None, wishes: Wis
     today = date_of(day)
     loaded = catalogue_at(catalogue)
     scope = Scope(wishes.quick, section_at(loaded, wishes.section))
-    with answer_lock(file):
-        store = AnswerStore(file, loaded)
+    with ExitStack() as held:
+        held.enter_context(answer_lock(file))
+        store, asker = AnswerStore(file, loaded), asker_of(plain=wishes.plain)
         interview = start_interview(loaded, store.read() or Answers(UNNAMED), scope)
-        talk = Talk(interview, asker_of(plain=wishes.plain), _saving(store), today, wishes.person, wishes.feedback)
-        return _held(talk, file)
+        talk = Talk(interview, asker, _saving(store, asker, held), today, wishes.person, wishes.feedback)
+        return _held(talk, store)
 
 
 def _refuse_without_terminal() -> None:
@@ -73,9 +75,9 @@ def _refuse_without_terminal() -> None:
         raise unusable("", NO_TERMINAL)
 
 
-def _saving(store: AnswerStore) -> Callable[[Answers, Answers], Answers]:
+def _saving(store: AnswerStore, asker: Asker, held: ExitStack) -> Callable[[Answers, Answers], Answers]:
     def save(before: Answers, after: Answers) -> Answers:
-        carried = store.save(before, after)
+        carried = save_or_ask(asker, store, held, before, after)
         if carried.answers != after:
             tell("Die Datei wurde inzwischen auch an anderer Stelle geändert; beides ist gespeichert.")
         for place in carried.overridden:
@@ -85,7 +87,7 @@ def _saving(store: AnswerStore) -> Callable[[Answers, Answers], Answers]:
     return save
 
 
-def _held(talk: Talk, file: Path) -> int:
+def _held(talk: Talk, store: AnswerStore) -> int:
     """Ask until everything is answered or the user leaves."""
     try:
         if talk.interview.scope.section is None:
@@ -96,10 +98,10 @@ def _held(talk: Talk, file: Path) -> int:
                 ask(talk, step)
                 _go_on(talk, step, before)
     except Moved:
-        return _left(file, DONE)
+        return _left(store.path, DONE)
     except (KeyboardInterrupt, EOFError):
-        return _left(file, INTERRUPTED)
-    return _finished(talk, file)
+        return _left(store.path, INTERRUPTED)
+    return _finished(talk, store.path)
 
 
 @contextmanager

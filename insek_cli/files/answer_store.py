@@ -13,7 +13,7 @@ from insek_cli.errors import Problem, UnusableInputError
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.answer_update import updated_text
 from insek_cli.files.answer_writing import answers_text
-from insek_cli.files.saving import save_text
+from insek_cli.files.saving import refuse_existing, save_bytes, save_text
 
 
 @dataclass(slots=True)
@@ -48,6 +48,13 @@ class AnswerStore:
         save_text(self.path, text)
         self.content = text.encode("utf-8", "replace")
         return carried
+
+    def move_to(self, path: Path) -> None:
+        """Go on in another file, which begins as the old one was; raises UnwritableOutputError, also if it exists."""
+        refuse_existing(path, force=False)
+        if self.content:
+            save_bytes(path, self.content)
+        self.path = path
 
     def _text(self, found: bytes | None, answers: Answers) -> str:
         """Return the new content: a new file whole, in one that was there only what changed."""

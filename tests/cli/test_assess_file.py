@@ -132,11 +132,42 @@ def test_a_folder_made_read_only_meanwhile_is_told_and_the_file_keeps_its_answer
     folder.chmod(0o500)
     try:
         one.process.sendline("2012")
+        one.wait("Was nun?")
+        one.process.sendline("1")
+        one.wait("Nicht gespeichert")
+        one.wait("Was nun?")
+        one.process.sendline("3")
         said = words(one.end(2))
     finally:
         folder.chmod(0o700)
     assert f"ordner/{FILE}: Hier darf das Programm nicht schreiben" in said
     assert "update" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(without_superuser() is None, reason="ohne setpriv darf die Verwaltung überall schreiben")
+def test_a_session_goes_on_in_another_file_where_the_first_cannot_be_written(session, tmp_path: Path):
+    folder = tmp_path / "ordner"
+    folder.mkdir()
+    path = begun(folder)
+    call = (f"ordner/{FILE}", "--catalogue", str(small_catalogue(tmp_path / "katalog")), "--plain")
+    one = session(*call, before=without_superuser())
+    one.lines("w", "2")
+    one.wait(YEAR)
+    folder.chmod(0o500)
+    try:
+        one.process.sendline("2012")
+        one.wait("Was nun?")
+        one.process.sendline("2")
+        one.wait("Neue Datei:")
+        one.process.sendline("woanders.yaml")
+        one.wait("Ab jetzt wird hier gespeichert: woanders.yaml")
+        one.process.sendline("q")
+        said = words(one.end(0))
+    finally:
+        folder.chmod(0o700)
+    assert "insek assess woanders.yaml" in said
+    assert "2012" not in path.read_text(encoding="utf-8")
+    assert one.saved("woanders.yaml")["facts"] == {"project": "update", "year": "2012"}
 
 
 def test_an_unusable_file_is_told_and_left_alone(session, tmp_path: Path):

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,7 +43,8 @@ from insek_cli.prompts import Asker, Moved, Option
 OPEN, ALL, ONE, STOP = "open", "all", "one", "stop"
 _OPEN = Option(OPEN, "offen lassen, es bleibt wie bisher", "o")
 _STOP = Option(STOP, "aufhören, was entschieden ist, bleibt", "q")
-_LONGEST_OPTION = 50
+_LONGEST_OPTION = 200
+"""Options are wrapped; a longer text would push the others off the screen, and stands whole above them anyway."""
 
 
 def asker_at(*, plain: bool) -> Asker | None:
@@ -199,7 +201,7 @@ def _show(blocks: Iterable[Block]) -> None:
 def _ask(catalogue: Catalogue, asker: Asker, answers: Answers, conflict: Conflict) -> Answers | None:
     """Return the answers with what somebody decided about a conflict, None to leave it open; raises Moved to stop."""
     options = [
-        Option(str(place), _short(short_voice(catalogue, conflict.topic, voice)), str(place + 1))
+        Option(str(place), _short(short_voice(catalogue, conflict.topic, voice), place + 1), str(place + 1))
         for place, voice in enumerate(conflict.voices)
     ]
     several = has_several_texts(conflict)
@@ -223,6 +225,6 @@ _TEXTS = (
 )
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_OPTION else line[: _LONGEST_OPTION - 1] + "…"
+def _short(text: str, number: int) -> str:
+    """Return a text on one line; of a long one whole words, and where the rest is."""
+    return textwrap.shorten(text, _LONGEST_OPTION, placeholder=f" … (ganz oben unter {number})")

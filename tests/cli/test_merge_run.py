@@ -76,6 +76,21 @@ def test_list_and_options_have_the_same_numbers_and_one_can_stop(talk, tmp_path:
     assert found["responsible-person"]["note"] == "mein"
 
 
+def test_options_show_where_long_texts_differ_and_send_to_the_whole_of_very_long_ones(talk, tmp_path: Path, catalogue):
+    begin = "Der Beschluss vom zwölften März wurde im Hauptausschuss vorberaten und danach "
+    ends = ("im Rat gefasst. ", "vertagt. " + "Näheres im Protokoll. " * 12)
+    answers(tmp_path, more=f"criteria: {{purpose-written: {{status: met, note: '{begin}{ends[0]}'}}}}\n")
+    theirs = {"K1": {"status": "ja", "note": begin + ends[1]}}
+    (tmp_path / "haupt.xlsx").write_bytes(WRITERS[".xlsx"](filled(blank(catalogue, person="Hauptamt"), theirs)))
+    process = talk("--plain")
+    process.expect("Was soll gelten")
+    type_in(process, "o")
+    said = " ".join(process.before.split())
+    assert f"1 bisher: Notiz: {begin}im Rat gefasst." in said
+    assert f"2 Hauptamt: Notiz: {begin}vertagt. Näheres" in said
+    assert "… (ganz oben unter 2)" in said
+
+
 def test_mine_can_be_kept_and_a_conflict_left_open(talk, tmp_path: Path):
     process = talk("--plain")
     type_in(process, "1", "1", "o")

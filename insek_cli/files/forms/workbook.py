@@ -10,8 +10,10 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from insek_cli.documents.form_columns import LISTS_SHEET
 from insek_cli.errors import Problem, unusable
+from insek_cli.files.forms.cell_comments import ods_comments, xlsx_comments
 from insek_cli.files.forms.packages import package_parts
 from insek_cli.files.forms.tables import Cell, RawForm, RawTable
+from insek_cli.files.workbooks import column_letters
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 100
 LETTERS = 26
@@ -19,7 +21,6 @@ _SHEETS, _CONTENT = "xl/worksheets/", "content.xml"
 _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^>]*?(?<!/)>")
 _FORMULA = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3}[0-9]{1,7})\"[^>]*?>\s*<(?:\w+:)?f\b")
 _ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LARGE = "Dieses Blatt ist viel größer als ein Fragebogen und wurde nicht gelesen."
 
@@ -39,31 +40,11 @@ def read_workbook(path: Path, name: str) -> RawForm:
             sheets = [workbook.get_sheet_by_name(sheet) for sheet in names]
             tables = tuple(_table(sheet) for sheet in sheets)
             merged = [problem for sheet in sheets for problem in _merged(sheet)]
-            comments = tuple(_comments(parts, titles))
+            comments = (*xlsx_comments(parts, titles), *ods_comments(parts.get(_CONTENT)))
     except (CalamineError, ET.ParseError, ValueError, OSError) as error:
         raise unusable(name, "Das ist keine Arbeitsmappe, die sich lesen lässt. Bitte als .xlsx speichern.") from error
     large = [Problem(f"Blatt „{giant}“", _LARGE) for giant in sorted(giants)]
     return RawForm(tables, (*large, *_formulas(parts, titles), *merged, *_macros(parts)), comments)
-
-
-def _comments(parts: dict[str, bytes], titles: dict[str, str]) -> Iterator[Cell]:
-    """Yield the comments on cells."""
-    sheets = {target: title for part, title in titles.items() for target in _comment_parts(parts, part)}
-    for part, data in parts.items():
-        if part.startswith("xl/comments") and b"<!DOCTYPE" not in data:
-            where = f"Blatt „{sheets[part]}“, " if part in sheets else ""
-            for note in ET.fromstring(data).iter(f"{_MAIN}comment"):  # noqa: S314 - no document type, no entities
-                text = "".join(found.text or "" for found in note.iter(f"{_MAIN}t")).strip()
-                yield Cell(text, f"{where}Kommentar an Zelle {note.get('ref', '')}")
-
-
-def _comment_parts(parts: dict[str, bytes], sheet: str) -> Iterator[str]:
-    """Yield the names of the parts with the comments of a sheet."""
-    data = parts.get(sheet.replace(_SHEETS, f"{_SHEETS}_rels/") + ".rels", b"<a/>")
-    for found in ET.fromstring(data) if b"<!DOCTYPE" not in data else ():  # noqa: S314 - no document type, no entities
-        target = found.get("Target", "")
-        if "comments" in target:
-            yield target.removeprefix("/") if target.startswith("/") else f"xl/{target.removeprefix('../')}"
 
 
 def _giant_parts(parts: dict[str, bytes], titles: dict[str, str]) -> Iterator[str]:
@@ -111,23 +92,13 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _letters(column: int) -> str:
-    """Return the letters of a column counted from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, LETTERS)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def _table(sheet: CalamineSheet) -> RawTable:
     rows: list[list[Raw]] = sheet.to_python(skip_empty_area=False) if sheet.start is not None else []
     return RawTable(
         sheet.name,
         tuple(
             tuple(
-                Cell(_text(value), f"Blatt „{sheet.name}“, Zelle {_letters(place)}{row}")
+                Cell(_text(value), f"Blatt „{sheet.name}“, Zelle {column_letters(place)}{row}")
                 for place, value in enumerate(cells)
             )
             for row, cells in enumerate(rows, start=1)
@@ -151,7 +122,7 @@ def _text(value: Raw) -> str:
 def _merged(sheet: CalamineSheet) -> Iterator[Problem]:
     for (row, column), (last_row, last_column) in sheet.merged_cell_ranges or ():
         if last_row > row:
-            where = f"{_letters(column)}{row + 1}:{_letters(last_column)}{last_row + 1}"
+            where = f"{column_letters(column)}{row + 1}:{column_letters(last_column)}{last_row + 1}"
             text = "Diese Zellen sind verbunden; ihr Inhalt gilt nur für die oberste Zeile. Bitte jede Zeile ausfüllen."
             yield Problem(f"Blatt „{sheet.name}“, Zellen {where}", text)
 

@@ -92,3 +92,42 @@ def test_package_of_another_kind_is_refused(tmp_path: Path):
         file.writestr("x", "y")
     with pytest.raises(UnusableInputError, match="keine Word-Datei"):
         read_word(path, "f.docx")
+
+
+def beside(tmp_path: Path, body: str, **parts: str) -> list[tuple[str, str]]:
+    path = written(tmp_path, body)
+    with zipfile.ZipFile(path, "a") as file:
+        for name, content in parts.items():
+            file.writestr(f"word/{name}.xml", f"<w:{name} {W}>{content}</w:{name}>")
+    return [(one.place, one.text) for one in read_word(path, "f.docx").beside]
+
+
+def test_comment_is_listed_with_its_author_and_the_cell_it_is_on(tmp_path: Path):
+    marked = f'<w:commentRangeStart w:id="7"/>{run("ja")}<w:commentRangeEnd w:id="7"/>'
+    body = f"<w:tbl><w:tr>{cell(run('A1'))}{cell(marked)}</w:tr></w:tbl>"
+    comment = f'<w:comment w:id="7" w:author="Anna"><w:p>{run("Stimmt das?")}</w:p><w:p>{run("Bitte fragen")}</w:p></w:comment>'
+    loose = f'<w:comment w:id="8"><w:p>{run("Allgemein")}</w:p></w:comment>'
+    assert beside(tmp_path, body, comments=comment + loose) == [
+        ("Kommentar an Tabelle 1, Zeile 1, Spalte 2", "Anna: Stimmt das?\nBitte fragen"),
+        ("Kommentar", "Allgemein"),
+    ]
+
+
+def test_footnote_is_listed_and_the_line_above_footnotes_is_not(tmp_path: Path):
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = f"<w:tbl><w:tr>{cell(run('ja') + reference)}</w:tr></w:tbl>"
+    notes = f'<w:footnote w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p>{run("laut Amt")}</w:p></w:footnote>'
+    assert beside(tmp_path, body, footnotes=notes) == [("Fußnote an Tabelle 1, Zeile 1, Spalte 1", "laut Amt")]
+
+
+def test_text_box_is_listed_once(tmp_path: Path):
+    box = f"<w:r><w:pict><w:txbxContent><w:p>{run('Rückfrage an Anna')}</w:p></w:txbxContent></w:pict></w:r>"
+    assert beside(tmp_path, f"<w:p>{box}{box}</w:p>") == [("Textfeld", "Rückfrage an Anna")]
+
+
+def test_broken_comments_are_refused(tmp_path: Path):
+    path = written(tmp_path, "")
+    with zipfile.ZipFile(path, "a") as file:
+        file.writestr("word/comments.xml", "<w:comments")
+    with pytest.raises(UnusableInputError, match="beschädigt"):
+        read_word(path, "f.docx")

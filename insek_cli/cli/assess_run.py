@@ -66,8 +66,15 @@ def assess_file(file: Path, catalogue: Path | None, day: str | None, wishes: Wis
         held.enter_context(answer_lock(file))
         store, asker = AnswerStore(file, loaded), asker_of(plain=wishes.plain)
         interview = start_interview(loaded, store.read() or Answers(UNNAMED), scope)
+        _tell_of_names(interview.answers, wishes.person)
         talk = Talk(interview, asker, _saving(store, asker, held), today, wishes.person, wishes.feedback)
         return _held(talk, store)
+
+
+def _tell_of_names(answers: Answers, person: str | None) -> None:
+    """Say that answers can bear a name, where those of others do and this session's would not."""
+    if person is None and any(answer.by for answer in answers.criteria.values()):
+        tell("In dieser Datei steht bei Antworten, von wem sie sind. Mit --by NAME steht es auch bei Ihren.")
 
 
 def _refuse_without_terminal() -> None:

@@ -120,54 +120,56 @@ def without_superuser() -> tuple[str, ...] | None:
     return setpriv and (setpriv, "--bounding-set=-dac_override,-dac_read_search,-fowner", "--")
 
 
-@pytest.mark.skipif(without_superuser() is None, reason="ohne setpriv darf die Verwaltung überall schreiben")
-def test_a_folder_made_read_only_meanwhile_is_told_and_the_file_keeps_its_answers(session, tmp_path: Path):
+@pytest.fixture
+def locked(session, tmp_path: Path):
+    """A session that could not save, because its folder became read-only; it asks what to do."""
     folder = tmp_path / "ordner"
     folder.mkdir()
-    path = begun(folder)
+    begun(folder)
     call = (f"ordner/{FILE}", "--catalogue", str(small_catalogue(tmp_path / "katalog")), "--plain")
     one = session(*call, before=without_superuser())
     one.lines("w", "2")
     one.wait(YEAR)
     folder.chmod(0o500)
-    try:
-        one.process.sendline("2012")
-        one.wait("Was nun?")
-        one.process.sendline("1")
-        one.wait("Nicht gespeichert")
-        one.wait("Was nun?")
-        one.process.sendline("3")
-        said = words(one.end(2))
-    finally:
-        folder.chmod(0o700)
-    assert f"ordner/{FILE}: Hier darf das Programm nicht schreiben" in said
-    assert "update" in path.read_text(encoding="utf-8")
+    one.process.sendline("2012")
+    one.wait("Was nun?")
+    yield one
+    folder.chmod(0o700)
 
 
-@pytest.mark.skipif(without_superuser() is None, reason="ohne setpriv darf die Verwaltung überall schreiben")
-def test_a_session_goes_on_in_another_file_where_the_first_cannot_be_written(session, tmp_path: Path):
-    folder = tmp_path / "ordner"
-    folder.mkdir()
-    path = begun(folder)
-    call = (f"ordner/{FILE}", "--catalogue", str(small_catalogue(tmp_path / "katalog")), "--plain")
-    one = session(*call, before=without_superuser())
-    one.lines("w", "2")
-    one.wait(YEAR)
-    folder.chmod(0o500)
-    try:
-        one.process.sendline("2012")
-        one.wait("Was nun?")
-        one.process.sendline("2")
-        one.wait("Neue Datei:")
-        one.process.sendline("woanders.yaml")
-        one.wait("Ab jetzt wird hier gespeichert: woanders.yaml")
-        one.process.sendline("q")
-        said = words(one.end(0))
-    finally:
-        folder.chmod(0o700)
-    assert "insek assess woanders.yaml" in said
-    assert "2012" not in path.read_text(encoding="utf-8")
-    assert one.saved("woanders.yaml")["facts"] == {"project": "update", "year": "2012"}
+NO_SETPRIV = pytest.mark.skipif(
+    without_superuser() is None, reason="ohne setpriv darf die Verwaltung überall schreiben"
+)
+
+
+@NO_SETPRIV
+def test_a_folder_made_read_only_meanwhile_is_told_and_the_file_keeps_its_answers(locked, tmp_path: Path):
+    locked.process.sendline("1")
+    locked.wait("Nicht gespeichert")
+    locked.lines("3")
+    assert f"ordner/{FILE}: Hier darf das Programm nicht schreiben" in words(locked.end(2))
+    assert locked.saved(f"ordner/{FILE}")["facts"] == {"project": "update"}
+
+
+@NO_SETPRIV
+def test_a_session_goes_on_where_it_was_when_the_folder_is_open_again(locked, tmp_path: Path):
+    (tmp_path / "ordner").chmod(0o700)
+    locked.lines("1")
+    locked.process.sendline("q")
+    locked.end(0)
+    assert locked.saved(f"ordner/{FILE}")["facts"] == {"project": "update", "year": "2012"}
+
+
+@NO_SETPRIV
+def test_a_session_goes_on_in_another_file_where_the_first_cannot_be_written(locked):
+    locked.lines("2")
+    locked.wait("Neue Datei:")
+    locked.process.sendline("woanders.yaml")
+    locked.wait("Ab jetzt wird hier gespeichert: woanders.yaml")
+    locked.process.sendline("q")
+    assert "insek assess woanders.yaml" in words(locked.end(0))
+    assert locked.saved(f"ordner/{FILE}")["facts"] == {"project": "update"}
+    assert locked.saved("woanders.yaml")["facts"] == {"project": "update", "year": "2012"}
 
 
 def test_an_unusable_file_is_told_and_left_alone(session, tmp_path: Path):

@@ -298,6 +298,17 @@ def test_what_was_answered_in_an_earlier_sitting_is_not_asked_again(session, tmp
     assert f"{len(asked)} von {len(asked)} entscheidenden Punkten gesichert" in words(one.end(0))
 
 
+@pytest.mark.parametrize(
+    ("by", "more", "told"), [("Anna", (), True), ("Anna", ("--by", "Bauamt"), False), (None, (), False)]
+)
+def test_who_shares_a_file_with_names_is_told_how_to_give_one(session, tmp_path: Path, small, by, more, told):
+    answer = "{status: met, by: Anna}" if by else "met"
+    begun(tmp_path, f"criteria: {{occasion: {answer}}}\n")
+    one = session(*small, "--plain", *more)
+    one.process.sendline("q")
+    assert ("Mit --by NAME" in words(one.end(0))) is told
+
+
 @pytest.mark.parametrize("columns", ["60", "80"])
 def test_text_fits_the_terminal(session, tmp_path: Path, columns):
     answers(tmp_path, "neu.yaml", municipality="{name: Ort, inhabitants: 900}")

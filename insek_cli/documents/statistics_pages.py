@@ -53,7 +53,7 @@ def import_report(
     known = catalogue.entries.statistics
     columns = (Column("Datei", 5), Column("Tabelle", 3), Column("Bedeutung", 4), Column("Stand", 3))
     rows = [(used.file, used.code, _meaning(known, used), _span(used)) for used in tables]
-    hints = [*_hints(known, statistics, tables, today)]
+    hints = list(dict.fromkeys(_hints(known, statistics, tables, today)))
     blocks: list[Block] = [table(columns, rows)]
     if hints:
         blocks += [paragraph(strong("Bitte beachten:")), points(hints)]

@@ -110,6 +110,7 @@ def test_import_says_how_figures_of_the_landkreis_alone_are_shown_and_where_the_
     )
     statistics, tables = one_table(figure(Scope.LANDKREIS, "2024"))
     assert waiting in imported(catalogue, statistics, tables)
+    assert imported(catalogue, statistics, tables * 2).count(waiting) == 1
     own, _ = one_table(figure(Scope.MUNICIPALITY, "2024"), code="12411")
     assert waiting not in imported(catalogue, statistics.with_table(own.tables[0]), tables)
 

@@ -1,6 +1,8 @@
 """The dataclass of the core behaves like the standard one."""
 
+import copy
 import dataclasses
+import pickle
 from dataclasses import FrozenInstanceError, field, replace
 
 import pytest
@@ -62,9 +64,41 @@ def test_a_value_with_a_dictionary_has_no_hash():
 
 
 def test_values_never_change():
+    town = Town("A")
     with pytest.raises(FrozenInstanceError):
-        Town("A").name = "B"
-    assert not hasattr(Town("A"), "__dict__")
+        town.name = "B"
+    with pytest.raises(FrozenInstanceError):
+        del town.name
+    assert town == Town("A")
+    assert not hasattr(town, "__dict__")
+
+
+def test_every_value_here_is_frozen_and_has_slots():
+    with pytest.raises(TypeError, match="frozen"):
+        dataclass(frozen=False, slots=True)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda town: town(),
+        lambda town: town("A", 1, 2),
+        lambda town: town("A", name="B"),
+        lambda town: town("A", inhabitants=1),
+    ],
+)
+def test_wrong_fields_are_refused_by_the_first_value_and_all_others(make):
+    class_of_its_own = dataclass(frozen=True, slots=True)(type("Town", (), {"__annotations__": {"name": str}}))
+    for _ in range(2):
+        with pytest.raises(TypeError):
+            make(class_of_its_own)
+    assert class_of_its_own("A").name == "A"
+
+
+@given(values)
+def test_a_value_that_was_stored_is_the_same(fields):
+    town = Town(*fields)
+    assert pickle.loads(pickle.dumps(town)) == copy.deepcopy(town) == town  # noqa: S301 - our own value
 
 
 def test_a_changed_copy_is_made_with_replace():

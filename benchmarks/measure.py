@@ -1,4 +1,4 @@
-"""Runs commands in turn and takes medians; peak memory comes from the operating system."""
+"""Runs commands in turn; processor time and peak memory come from the operating system."""
 
 import os
 import statistics
@@ -9,12 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.installed import usual_environment
+
 MEGABYTE = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Median seconds, median seconds of processor time with all its processes, and peak memory in MB of a command."""
+    """What a command took.
+
+    seconds: by the clock, median. cpu: processor time of all its processes, the least, because others on the machine
+    only ever add to it. memory: peak of one process in MB.
+    """
 
     seconds: float
     cpu: float
@@ -30,7 +36,7 @@ def in_turn(commands: dict[str, Sequence[str]], rounds: int) -> dict[str, Measur
     return {
         name: Measured(
             statistics.median(seconds for seconds, _, _ in runs),
-            statistics.median(cpu for _, cpu, _ in runs),
+            min(cpu for _, cpu, _ in runs),
             max(memory for _, _, memory in runs),
         )
         for name, runs in found.items()
@@ -38,9 +44,10 @@ def in_turn(commands: dict[str, Sequence[str]], rounds: int) -> dict[str, Measur
 
 
 def _once(command: Sequence[str]) -> tuple[float, float, float]:
+    environment = usual_environment()
     with Path(os.devnull).open("wb") as sink:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=sink, stderr=sink)  # noqa: S603 - our own commands
+        process = subprocess.Popen(command, stdout=sink, stderr=sink, env=environment)  # noqa: S603 - our own commands
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

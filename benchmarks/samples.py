@@ -38,7 +38,7 @@ def answer_files(folder: Path, ids: list[str], number: int, seed: int = 1) -> No
 def _answers(ids: list[str], place: int, dice: random.Random) -> str:
     head = (
         "format: insek-answers/1\ncatalogue: insek-klein/2026.1\n"
-        f'municipality: {{name: Gemeinde {place}, ags: "14522{place % 1000:03}", inhabitants: {dice.randint(800, 14_999)}}}\n'
+        f'municipality: {{name: Gemeinde {place}, ags: "{14_000_000 + place}", inhabitants: {dice.randint(800, 14_999)}}}\n'
         "facts: {project: new, districts: 4, urban-funding: planned}\n"
         "plans:\n"
         '  - {type: heat-plan, data-year: 2025, resolved: 2026-03-12, area: whole, format: editable, rights: "yes"}\n'

@@ -5,10 +5,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.installed import as_installed
 from benchmarks.measure import Measured, in_turn
 from benchmarks.samples import answer_files, catalogue_of
-from insek_cli.files.catalogue_files import load_catalogue, shipped_catalogue
-from insek_cli.files.compiled import write_compiled
+from insek_cli.files.catalogue_files import shipped_catalogue
 
 HERE = Path(__file__).parent
 SIZE = 100
@@ -21,7 +21,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
-    write_compiled(load_catalogue(shipped_catalogue()), shipped_catalogue())  # as after an installation
+    as_installed()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ids = catalogue_of(folder / "catalogue", shipped_catalogue(), SIZE)

@@ -11,7 +11,8 @@ from insek_cli.cli.scoring_run import ScoringRun
 from insek_cli.core.anonymous import anonymised, in_no_order
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.cohort import Cohort, cohort_of
-from insek_cli.core.cohort_change import CohortChange, cohort_change, identity
+from insek_cli.core.cohort_change import CohortChange, cohort_change
+from insek_cli.core.identity import identity
 from insek_cli.core.spread import FEWEST
 from insek_cli.documents.cohort_report import anonymous_report, cohort_report
 from insek_cli.errors import Problem, UnusableInputError, unusable

@@ -6,8 +6,8 @@ from pathlib import Path
 from insek_cli.cli.running import catalogue_at, date_of, tell, write_file, write_result
 from insek_cli.core.answers import Municipality
 from insek_cli.core.assessment import Assessment, assess
-from insek_cli.core.cohort_change import same_municipality
 from insek_cli.core.comparison import Comparison, compare
+from insek_cli.core.identity import same_municipality
 from insek_cli.core.statistics import Statistics
 from insek_cli.core.values import dataclass
 from insek_cli.documents.blocks import Document

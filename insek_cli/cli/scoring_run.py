@@ -16,7 +16,7 @@ from insek_cli.cli.running import catalogue_at, date_of, tell, tell_problems
 from insek_cli.core.answers import Municipality
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.cohort_change import identity
+from insek_cli.core.identity import identity
 from insek_cli.core.written import positive
 from insek_cli.errors import Problem, unusable
 from insek_cli.files.answer_paths import answer_paths, streamed_paths

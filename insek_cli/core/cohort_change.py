@@ -7,6 +7,7 @@ from insek_cli.core.answers import Municipality
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.cohort import Shares, shares
 from insek_cli.core.entries import Criterion, Section
+from insek_cli.core.identity import same_municipality
 from insek_cli.core.spread import FEWEST
 from insek_cli.core.values import dataclass
 
@@ -46,28 +47,6 @@ class CohortChange:
     total: tuple[Shares, Shares]
     sections: tuple[SectionChange, ...]
     moved: tuple[Moved, ...]
-
-
-def identity(municipality: Municipality) -> tuple[str, ...]:
-    """Return what tells a municipality from others: its official key, without one its name and Landkreis."""
-    if municipality.ags is not None:
-        return (municipality.ags,)
-    return _name(municipality)
-
-
-def same_municipality(one: Municipality, other: Municipality) -> bool:
-    """Tell whether two files are of the same municipality: by key, by name and Landkreis where either has no key.
-
-    A Landkreis that only one of them names tells nothing.
-    """
-    if one.ags is not None and other.ags is not None:
-        return one.ags == other.ags
-    (name, landkreis), (other_name, other_landkreis) = _name(one), _name(other)
-    return name == other_name and (landkreis == other_landkreis or not landkreis or not other_landkreis)
-
-
-def _name(municipality: Municipality) -> tuple[str, str]:
-    return municipality.name.casefold(), (municipality.landkreis or "").casefold()
 
 
 def cohort_change(before: Sequence[Assessment], after: Sequence[Assessment]) -> CohortChange:

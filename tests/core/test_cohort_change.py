@@ -5,16 +5,10 @@ from dataclasses import replace
 from insek_cli.core.answers import Answers, CriterionAnswer, Municipality
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.cohort_change import cohort_change, identity
+from insek_cli.core.cohort_change import cohort_change
 from insek_cli.core.entries import Status
 from tests.conftest import TODAY
 from tests.core.towns import towns
-
-
-def test_the_official_key_tells_municipalities_apart_else_name_and_landkreis():
-    assert identity(Municipality("A", ags="14522010")) == identity(Municipality("B", ags="14522010"))
-    assert identity(Municipality("Neustadt", landkreis="N")) == identity(Municipality("neustadt", landkreis="n"))
-    assert identity(Municipality("Neustadt", landkreis="N")) != identity(Municipality("Neustadt", landkreis="O"))
 
 
 def test_the_same_twice_is_no_change(catalogue: Catalogue):

@@ -5,7 +5,6 @@ Cheap to import: the table is made when the first character is missing.
 
 import codecs
 import sys
-import unicodedata
 from functools import cache
 from typing import TextIO
 
@@ -125,6 +124,8 @@ def _substitute(sign: str) -> str:
     known = _table().get(sign)
     if known is not None:
         return known
+    import unicodedata  # noqa: PLC0415 - takes time, and most consoles lack nothing
+
     if unicodedata.category(sign) in _INVISIBLE:
         return ""
     if ord(sign) in _FRAMES:

@@ -1,29 +1,21 @@
-"""Assesses many files, in one process or several: always in the order of the paths, never more than a few at a time."""
+"""What is done with every file of a batch and what comes of it; whether in one process or several is not known here."""
 
-import functools
 import os
-import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from insek_cli.cli.limits import Limits
 from insek_cli.core.answers import Municipality
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.errors import Problem, UnusableInputError, unusable
+from insek_cli.errors import Problem, UnusableInputError
 from insek_cli.files.answer_files import AnswerReader, OtherCatalogueError
 
 T = TypeVar("T")
 
-A_CHUNK = 32
-CHUNKS_AHEAD = 4
 ENOUGH_TO_SHARE = 300
 MOST_JOBS = 8
 
@@ -58,28 +50,9 @@ class Result(Generic[T]):
 
 def one_by_one(work: Work[T], paths: Iterable[Path]) -> Iterator[Result[T]]:
     """Yield the results in this process."""
-    assessor = _Assessor(work)
+    assessor = Assessor(work)
     for path in paths:
         yield assessor.result(path)
-
-
-def side_by_side(work: Work[T], paths: Iterable[Path], jobs: int) -> Iterator[Result[T]]:
-    """Yield the results of several processes, in the order of the paths."""
-    pool = ProcessPoolExecutor(jobs, initializer=functools.partial(_begin, work))
-    chunks = _chunks(paths)
-    ahead: deque[Future[list[Result[T]]]] = deque()
-    try:
-        for chunk in islice(chunks, jobs * CHUNKS_AHEAD):
-            ahead.append(pool.submit(_results, chunk))
-        while ahead:
-            found = ahead.popleft().result()
-            ahead.extend(pool.submit(_results, chunk) for chunk in islice(chunks, 1))
-            yield from found
-    except BrokenProcessPool as error:
-        text = "Ein Teil der Auswertung ist abgebrochen, vielleicht fehlt Speicher. Bitte mit --jobs 1 versuchen."
-        raise unusable("--jobs", text) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def fitting_jobs(number: int) -> int:
@@ -93,13 +66,7 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _chunks(paths: Iterable[Path]) -> Iterator[list[Path]]:
-    rest = iter(paths)
-    while chunk := list(islice(rest, A_CHUNK)):
-        yield chunk
-
-
-class _Assessor(Generic[T]):
+class Assessor(Generic[T]):
     """Keeps what all files of a process share: reader and maker."""
 
     def __init__(self, work: Work[T]) -> None:
@@ -119,17 +86,3 @@ class _Assessor(Generic[T]):
         assessment = assess(self._work.catalogue, answers, self._work.today)
         missed = self._work.limits.missed_by(assessment)
         return Result(source, self._make(assessment, source), missed=missed, municipality=answers.municipality)
-
-
-# What the process works with; what it makes is known only to the process that asked for it.
-_here: list[_Assessor[Any]] = []
-
-
-def _begin(work: Work[Any]) -> None:
-    """Prepare a process; an interrupt is the business of the one that started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _here[:] = [_Assessor(work)]
-
-
-def _results(paths: list[Path]) -> list[Result[Any]]:
-    return [_here[0].result(path) for path in paths]

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from insek_cli.cli.batch import Make, Result, Work, fitting_jobs, one_by_one, side_by_side
+from insek_cli.cli.batch import Make, Result, Work, fitting_jobs, one_by_one
 from insek_cli.cli.exit_codes import DONE, MISSED, UNUSABLE
 from insek_cli.cli.limits import Limits
 from insek_cli.cli.progress import clear, watched
@@ -85,7 +85,7 @@ class ScoringRun:
     def _each(self, maker: Callable[[Catalogue], Make[T]]) -> Iterator[tuple[Result[T], T]]:
         """Yield the results with what was made; unusable files are told and left out."""
         work = Work(self.catalogue, self.today, self.limits, maker)
-        found = one_by_one(work, self.paths) if self.jobs == 1 else side_by_side(work, self.paths, self.jobs)
+        found = one_by_one(work, self.paths) if self.jobs == 1 else _several(work, self.paths, self.jobs)
         none = True
         for result in watched(found, self.total) if self.watch else found:
             none = False
@@ -137,3 +137,9 @@ def _streamed(given: list[Path], catalogue: Path | None, today: date) -> Scoring
 
 def _as_it_is(_: Catalogue) -> Make[tuple[Assessment, str]]:
     return lambda assessment, source: (assessment, source)
+
+
+def _several(work: Work[T], paths: Iterable[Path], jobs: int) -> Iterator[Result[T]]:
+    from insek_cli.cli.processes import side_by_side
+
+    return side_by_side(work, paths, jobs)

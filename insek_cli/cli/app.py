@@ -1,50 +1,66 @@
 """The program: its commands and what happens when one cannot do its work."""
 
 import sys
+from importlib import import_module
+from typing import Any
 
 import typer
 from typer.exceptions import TyperException
+from typer.main import get_command
 
 from insek_cli import __version__
-from insek_cli.cli import assess as assess_module
-from insek_cli.cli import (
-    catalogue,
-    check_answers,
-    cohort,
-    council,
-    demo,
-    draft,
-    form,
-    merge,
-    register,
-    report,
-    request,
-    score,
-    statistics,
-    tender,
-    worksheet,
-)
 from insek_cli.cli.exit_codes import INTERRUPTED, UNUSABLE
-from insek_cli.cli.german import GermanCommand, german_app, german_error
+from insek_cli.cli.german import GermanCommand, GermanGroup, german_app, german_error
 from insek_cli.errors import InsekError
 
-app = german_app(help="Selbstcheck für ein schlankes INSEK/INGEKO kleiner Gemeinden in Sachsen.")
-app.command("demo", cls=GermanCommand)(demo.demo)
-app.command("assess", cls=GermanCommand)(assess_module.assess)
-app.command("check-answers", cls=GermanCommand)(check_answers.check_answers)
-app.command("score", cls=GermanCommand)(score.score)
-app.command("report", cls=GermanCommand)(report.report)
-app.command("draft", cls=GermanCommand)(draft.draft)
-app.command("cohort", cls=GermanCommand)(cohort.cohort)
-app.command("worksheet", cls=GermanCommand)(worksheet.worksheet)
-app.command("council", cls=GermanCommand)(council.council)
-app.command("tender", cls=GermanCommand)(tender.tender)
-app.command("request", cls=GermanCommand)(request.request)
-app.command("form", cls=GermanCommand)(form.form)
-app.command("merge", cls=GermanCommand)(merge.merge)
-app.add_typer(register.app, name="register")
-app.add_typer(statistics.app, name="statistics")
-app.add_typer(catalogue.app, name="catalogue")
+# The list of commands needs no more than this of each; the rest is in the module of the same name.
+COMMANDS = {
+    "demo": "Zeigen, was entsteht, am Beispiel einer erfundenen Stadt.",
+    "assess": "Fragen stellen und nach jeder Antwort speichern.",
+    "check-answers": "Antworten auf Widersprüche und Lücken prüfen.",
+    "score": "Eine Datei oder einen ganzen Ordner auswerten.",
+    "report": "Den Lückenbericht für Rat und Verwaltung schreiben.",
+    "draft": "Den Anfang des Konzepts als Word-Datei schreiben.",
+    "cohort": "Mehrere Gemeinden gemeinsam auswerten.",
+    "worksheet": "Das Arbeitsblatt schreiben, leer oder ausgefüllt.",
+    "council": "Die Beschlussvorlage für den Rat schreiben.",
+    "tender": "Die Leistungsbeschreibung für Fehlendes schreiben.",
+    "request": "Briefe an alle schreiben, die fehlende Pläne haben.",
+    "form": "Einen Fragebogen zum Verschicken schreiben (Excel, Word).",
+    "merge": "Zurückgeschickte Fragebögen in die Antwortdatei übernehmen.",
+}
+GROUPS = {
+    "register": "Das amtliche Gemeindeverzeichnis einlesen und darin suchen.",
+    "statistics": "Amtliche Statistik zu einer Antwortdatei einlesen.",
+    "catalogue": "Den Katalog prüfen, zeigen und ausgeben.",
+}
+
+
+class Program(GermanGroup):
+    """The program as a group: a command is imported when it is called, so that more commands make no call slower."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - the library has no public types
+        """Return the names of all commands, in the order of the help page."""
+        return [*COMMANDS, *GROUPS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - the library has no public types
+        """Return a command, None if there is none of that name."""
+        if cmd_name not in COMMANDS | GROUPS:
+            return None
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"insek_cli.cli.{name}")
+        if cmd_name in GROUPS:
+            return get_command(module.app)
+        alone = german_app()
+        alone.command(cmd_name, cls=GermanCommand)(getattr(module, name))
+        return get_command(alone)
+
+    def short_text(self, name: str, limit: int) -> str:  # noqa: ARG002 - these are short, or wrapped
+        """Return what a command does, without importing it."""
+        return (COMMANDS | GROUPS)[name]
+
+
+app = german_app(cls=Program, help="Selbstcheck für ein schlankes INSEK/INGEKO kleiner Gemeinden in Sachsen.")
 
 
 @app.callback(invoke_without_command=True)

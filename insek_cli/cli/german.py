@@ -100,8 +100,11 @@ class GermanGroup(_German, TyperGroup):
         super().format_options(ctx, formatter)
         names = self.list_commands(ctx)
         limit = formatter.width - 6 - max(len(name) for name in names)
-        commands = [(name, self.commands[name].get_short_help_str(limit)) for name in names]
-        _write_section(formatter, "Befehle", commands)
+        _write_section(formatter, "Befehle", [(name, self.short_text(name, limit)) for name in names])
+
+    def short_text(self, name: str, limit: int) -> str:
+        """Return what a command of the group does, in about so many characters."""
+        return self.commands[name].get_short_help_str(limit)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - the library has no public types
         """Return the command named; raises UnusableInputError with the nearest one for a misspelt name."""
@@ -149,10 +152,9 @@ def _named(param: Any) -> str:  # noqa: ANN401 - the library has no public types
 def german_app(**settings: Any) -> typer.Typer:  # noqa: ANN401 - the library has no public types
     """Return an empty program or group of commands that speaks German."""
     return typer.Typer(
-        cls=GermanGroup,
+        **{"cls": GermanGroup, **settings},
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=False,
         no_args_is_help=True,
-        **settings,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from insek_cli.cli import app as app_module
 from insek_cli.cli.app import app
 from tests.cli.program import insek
 from tests.conftest import EXAMPLE
@@ -15,8 +16,8 @@ def options_by_command() -> dict[tuple[str, ...], list[str]]:
     """Return every command with its options, as the library knows them."""
     program = get_command(app)
     found = {(): program}
-    for name, command in program.commands.items():
-        found[name,] = command
+    for name in program.list_commands(None):
+        command = found[name,] = program.get_command(None, name)
         found |= {(name, inner): below for inner, below in getattr(command, "commands", {}).items()}
     return {
         words: ["--help"]
@@ -47,6 +48,11 @@ def test_help_fits_into_80_columns_and_shows_no_type_of_python(tmp_path: Path, c
     shown = insek(*command, "--help", cwd=tmp_path).out
     assert [line for line in shown.split("\n") if len(line) > 80] == []
     assert re.findall(r"<path>|list\[|Path\]|\[\[|\{", shown) == []
+
+
+@pytest.mark.parametrize(("name", "text"), [*app_module.COMMANDS.items(), *app_module.GROUPS.items()])
+def test_list_of_commands_says_what_each_says_of_itself(name, text):
+    assert get_command(app).get_command(None, name).get_short_help_str(200) == text
 
 
 def test_short_help_of_a_command_is_a_whole_sentence(tmp_path: Path):

@@ -59,7 +59,7 @@ def _fill(value: object, fields: tuple[object, ...]) -> None:
         put(value, name, field)
 
 
-def _make_first(value: object, *given: object, **named: object) -> None:
+def _make_first(value: object, /, *given: object, **named: object) -> None:
     """Make the first value of a class; from then on the class has a constructor of its own."""
     kind = type(value)
     kind.__init__ = _constructor(kind)  # type: ignore[method-assign]

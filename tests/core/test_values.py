@@ -95,6 +95,12 @@ def test_wrong_fields_are_refused_by_the_first_value_and_all_others(make):
     assert class_of_its_own("A").name == "A"
 
 
+def test_a_field_may_have_any_name():
+    fields = {"kind": str, "value": int, "given": int}
+    odd = dataclass(frozen=True, slots=True)(type("Odd", (), {"__annotations__": fields}))
+    assert repr(odd(kind="A", value=1, given=2)) == "Odd(kind='A', value=1, given=2)"
+
+
 @given(values)
 def test_a_value_that_was_stored_is_the_same(fields):
     town = Town(*fields)

@@ -1,10 +1,10 @@
 """Opens the packages (zip) that office programs write, within limits, and says why one cannot be opened."""
 
 import zipfile
-import zlib
 from pathlib import Path
 
 from insek_cli.errors import unusable
+from insek_cli.packages import BROKEN_PACKAGE
 
 LARGEST_FILE = 30_000_000
 LARGEST_CONTENT = 200_000_000
@@ -29,7 +29,7 @@ def package_parts(path: Path, name: str, wanted: tuple[str, ...]) -> dict[str, b
     try:
         with zipfile.ZipFile(path) as package:
             return _unpacked(package, name, wanted)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except BROKEN_PACKAGE as error:
         raise unusable(name, _encrypted(error) or _BROKEN) from error
 
 

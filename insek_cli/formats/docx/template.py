@@ -20,10 +20,11 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.numbering import NumberingPart
 
-from insek_cli.errors import UnusableInputError, unusable
+from insek_cli.errors import unusable
 from insek_cli.formats.docx.page import A4, MARGIN, Page
 from insek_cli.formats.docx.styles import prepare_styles
 from insek_cli.formats.docx.xml import NAMESPACES
+from insek_cli.packages import BROKEN_PACKAGE
 
 LARGEST = 100_000_000
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
@@ -179,11 +180,27 @@ def _opened(data: bytes, place: str) -> WordDocument:
         text = "Diese Datei ist mit einem Kennwort geschützt oder in einem alten Word-Format (.doc)."
         raise unusable(place, f"{text} {_SAVE_AS}")
     try:
-        return docx.Document(io.BytesIO(_as_document(data, place)))
-    except UnusableInputError:
-        raise
-    except Exception as error:  # the libraries below raise many kinds for a broken file
+        word = docx.Document(io.BytesIO(_as_document(data, place)))
+        _ask_for_parts(word)
+    except _DAMAGED as error:
         raise unusable(place, f"Diese Word-Datei ist beschädigt. {_SAVE_AS}") from error
+    return word
+
+
+_DAMAGED: tuple[type[Exception], ...] = (
+    *BROKEN_PACKAGE,
+    SyntaxError,  # a part that is no XML, as lxml says it
+    KeyError,  # a part or relation that is named and not there
+    AttributeError,  # a part that is XML, but not what its name promises
+    TypeError,  # a relation without kind or target
+)
+
+
+def _ask_for_parts(word: WordDocument) -> None:
+    """Ask for what is used of a template: the library opens parts of any kind and stumbles later."""
+    package = word.part.package
+    _ = word.element.body.sectPr, word.styles.element, word.core_properties.title
+    _ = package.rels.xml, [(part.content_type.lower(), part.rels.xml) for part in package.iter_parts()]
 
 
 def _as_document(data: bytes, place: str) -> bytes:
@@ -291,7 +308,7 @@ def _renumber(elements: Iterable[BaseOxmlElement], offset: int) -> None:
 def _add_numberings(word: WordDocument, ours: WordDocument, added: frozenset[str]) -> int:
     """Put our numberings behind those of the template; return by how much their numbers rose."""
     root = _numbering_part(word).element
-    offset = max((int(value) for value in _numbering_ids(root)), default=0)
+    offset = max(_numbering_ids(root), default=0)
     needed = [found for found in ours.part.numbering_part.element if _is_own_numbering(found)]
     first = root.find(qn("w:num"))
     for found in needed:
@@ -303,9 +320,10 @@ def _add_numberings(word: WordDocument, ours: WordDocument, added: frozenset[str
     return offset
 
 
-def _numbering_ids(root: BaseOxmlElement) -> Iterator[str]:
+def _numbering_ids(root: BaseOxmlElement) -> Iterator[int]:
     for tag, mark in (("abstractNum", "abstractNumId"), ("num", "numId")):
-        yield from (found.get(qn(f"w:{mark}"), "0") for found in root.findall(qn(f"w:{tag}")))
+        texts = (found.get(qn(f"w:{mark}"), "") for found in root.findall(qn(f"w:{tag}")))
+        yield from (int(text) for text in texts if re.fullmatch(r"[0-9]{1,9}", text))
 
 
 FIRST_OWN_ABSTRACT = 101
@@ -331,11 +349,14 @@ def _moved(found: BaseOxmlElement, offset: int, added: frozenset[str]) -> BaseOx
 
 
 def _numbering_part(word: WordDocument) -> NumberingPart:
-    """Return the part of the numberings; a template without lists has none."""
+    """Return the part of the numberings; a template without lists has none, or something else in its place."""
     with contextlib.suppress(KeyError):
         found = word.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
         if isinstance(found, NumberingPart):
             return found
+    for ident, relation in list(word.part.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.NUMBERING:
+            del word.part.rels[ident]
     element = parse_xml(f"<w:numbering {NAMESPACES}/>")
     part = NumberingPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, element, word.part.package)
     word.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)

@@ -1,5 +1,6 @@
 """A municipality's own Word file as the frame: its look stays, its text goes, what cannot serve is refused."""
 
+import contextlib
 import io
 import re
 import zipfile
@@ -7,6 +8,8 @@ import zipfile
 import docx
 import pytest
 from docx.shared import Cm
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.documents.blocks import Column as Title
@@ -180,6 +183,10 @@ BAD = {
     "other": (other_zip(), "keine Word-Datei"),
     "broken-xml": (changed(own_file(), lambda name, text: text[:200] if "document" in name else text), "beschädigt"),
     "broken-styles": (changed(own_file(), lambda name, text: "" if "styles.xml" in name else text), "beschädigt"),
+    "no-properties": (changed(own_file(), lambda name, text: "<a/>" if "core.xml" in name else text), "beschädigt"),
+    "no-target": (changed(own_file(), lambda _, text: re.sub(' Target="theme[^"]*"', "", text)), "beschädigt"),
+    "no-id": (changed(own_file(), lambda _, text: re.sub('Id="rId1" ', "", text)), "beschädigt"),
+    "no-body": (changed(own_file(), lambda _, text: text.replace("w:body>", "w:text>")), "beschädigt"),
 }
 
 
@@ -192,3 +199,31 @@ def test_what_cannot_serve_is_refused_with_place_and_remedy(name):
     assert problem.place == "haus.docx"
     assert word in problem.text
     assert "„Word-Dokument (.docx)“" in problem.text
+
+
+PARTS = ("[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/numbering.xml", "docProps/core.xml")
+RELATIONS = ("_rels/.rels", "word/_rels/document.xml.rels")
+VALUES = st.sampled_from(["", "x", "-1", "99999999999", "../../x", "rId9999"])
+
+
+@st.composite
+def damage(draw, text: str) -> str:
+    """Return the text of a part cut, without an attribute, with another value, or without an element."""
+    attributes = [found.span() for found in re.finditer(r' [\w:]+="[^"]*"', text)]
+    elements = [found.span() for found in re.finditer(r"<\w[^<>]*/>", text)] or [(0, 0)]
+    first, last = draw(st.sampled_from(attributes))
+    begin, end = draw(st.sampled_from(elements))
+    other = text[first:last].partition("=")[0] + f'="{draw(VALUES)}"'
+    return draw(
+        st.sampled_from(
+            [text[:first], text[:first] + text[last:], text[:first] + other + text[last:], text[:begin] + text[end:]]
+        )
+    )
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data(), st.sampled_from(PARTS + RELATIONS))
+def test_damaged_file_is_refused_or_serves(data: st.DataObject, name: str):
+    broken = changed(own_file(), lambda part_name, text: data.draw(damage(text)) if part_name == name else text)
+    with contextlib.suppress(UnusableInputError):
+        assert written(broken, paragraph("Text"))

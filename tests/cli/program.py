@@ -1,10 +1,14 @@
 """The real program in a process of its own, and files for it."""
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "insek_cli"]
@@ -28,10 +32,32 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, **nowhere, **own, **more}
 
 
-def insek(*words: object, cwd: Path, code: int = 0, typed: str = "", **variables: str) -> Ended:
-    """Run the program; whatever happens, it shows no traceback and no warning."""
+def without_superuser() -> tuple[str, ...] | None:
+    """Return what runs a program under the rights of files, None where this cannot be had."""
+    if os.name != "posix":
+        return None
+    if os.geteuid() != 0:
+        return ()
+    setpriv = shutil.which("setpriv")
+    return setpriv and (setpriv, "--bounding-set=-dac_override,-dac_read_search,-fowner", "--")
+
+
+rights_hold = pytest.mark.skipif(without_superuser() is None, reason="without setpriv the administrator may do all")
+
+
+def printed_without_superuser(code: str, cwd: Path) -> list[str]:
+    """Return the lines that Python code prints under the rights of files."""
+    call = [*(without_superuser() or ()), sys.executable, "-c", code]
+    done = subprocess.run(call, cwd=cwd, env=environment(), capture_output=True, encoding="utf-8", check=True)
+    return done.stdout.splitlines()
+
+
+def insek(
+    *words: object, cwd: Path, code: int = 0, typed: str = "", before: Sequence[str] | None = None, **variables: str
+) -> Ended:
+    """Run the program, behind another one if wanted; whatever happens, it shows no traceback and no warning."""
     done = subprocess.run(
-        [*PROGRAM, *map(str, words)],
+        [*(before or ()), *PROGRAM, *map(str, words)],
         cwd=cwd,
         env=environment(**variables),
         input=typed,

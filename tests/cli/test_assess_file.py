@@ -1,9 +1,7 @@
 """The answer file while `insek assess` works on it: other sessions, other programs, kills."""
 
 import contextlib
-import os
 import random
-import shutil
 import signal
 from collections import deque
 from collections.abc import Iterator
@@ -14,7 +12,7 @@ import pytest
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.catalogue_files import load_catalogue
-from tests.cli.program import answers, insek
+from tests.cli.program import answers, insek, rights_hold, without_superuser
 from tests.cli.small_catalogue import begun, small_catalogue
 from tests.cli.terminal import Session, pexpect, words
 
@@ -110,16 +108,6 @@ def test_a_file_that_became_a_folder_meanwhile_is_told(at_project, tmp_path: Pat
     assert at_project.saved("neu.gerettet.yaml")["facts"] == {"project": "update"}
 
 
-def without_superuser() -> tuple[str, ...] | None:
-    """Return what runs a program under the rights of files, None where this cannot be had."""
-    if os.name != "posix":
-        return None
-    if os.geteuid() != 0:
-        return ()
-    setpriv = shutil.which("setpriv")
-    return setpriv and (setpriv, "--bounding-set=-dac_override,-dac_read_search,-fowner", "--")
-
-
 @pytest.fixture
 def locked(session, tmp_path: Path):
     """A session that could not save, because its folder became read-only; it asks what to do."""
@@ -137,12 +125,7 @@ def locked(session, tmp_path: Path):
     folder.chmod(0o700)
 
 
-NO_SETPRIV = pytest.mark.skipif(
-    without_superuser() is None, reason="ohne setpriv darf die Verwaltung überall schreiben"
-)
-
-
-@NO_SETPRIV
+@rights_hold
 def test_a_folder_made_read_only_meanwhile_is_told_and_the_file_keeps_its_answers(locked, tmp_path: Path):
     locked.process.sendline("1")
     locked.wait("Nicht gespeichert")
@@ -151,7 +134,7 @@ def test_a_folder_made_read_only_meanwhile_is_told_and_the_file_keeps_its_answer
     assert locked.saved(f"ordner/{FILE}")["facts"] == {"project": "update"}
 
 
-@NO_SETPRIV
+@rights_hold
 def test_a_session_goes_on_where_it_was_when_the_folder_is_open_again(locked, tmp_path: Path):
     (tmp_path / "ordner").chmod(0o700)
     locked.lines("1")
@@ -160,7 +143,7 @@ def test_a_session_goes_on_where_it_was_when_the_folder_is_open_again(locked, tm
     assert locked.saved(f"ordner/{FILE}")["facts"] == {"project": "update", "year": "2012"}
 
 
-@NO_SETPRIV
+@rights_hold
 def test_a_session_goes_on_in_another_file_where_the_first_cannot_be_written(locked):
     locked.lines("2")
     locked.wait("Neue Datei:")

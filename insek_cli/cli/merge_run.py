@@ -13,16 +13,16 @@ from insek_cli.cli.running import catalogue_at, date_of, tell, tell_problems
 from insek_cli.cli.terminals import asker_of, is_terminal
 from insek_cli.core.answers import Answers, Municipality
 from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.identity import is_same_place
 from insek_cli.core.merging import (
     LEAD,
     Conflict,
-    Voice,
     compare,
     has_several_texts,
-    is_same_place,
     with_all_texts,
     with_voice,
 )
+from insek_cli.core.statements import Voice
 from insek_cli.documents.blocks import Block, Document
 from insek_cli.documents.merge_summary import (
     conflict_blocks,

@@ -23,3 +23,15 @@ def same_municipality(one: Municipality, other: Municipality) -> bool:
 
 def _name(municipality: Municipality) -> tuple[str, str]:
     return municipality.name.casefold(), (municipality.landkreis or "").casefold()
+
+
+def is_same_place(one: Municipality, other: Municipality) -> bool:
+    """Tell whether two are the same municipality: by official key where both have one, else by name."""
+    if one.ags and other.ags:
+        return one.ags == other.ags
+    return _bare_name(one.name) == _bare_name(other.name)
+
+
+def _bare_name(name: str) -> str:
+    words = name.casefold().split()
+    return " ".join(words[1:] if words[:1] in (["stadt"], ["gemeinde"]) else words)

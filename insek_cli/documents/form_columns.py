@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.merging import Topic, TopicKind
+from insek_cli.core.statements import Topic, TopicKind
 from insek_cli.core.values import dataclass
 from insek_cli.documents import wording as w
 

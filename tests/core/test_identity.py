@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.core.answers import Municipality
-from insek_cli.core.identity import identity, same_municipality
+from insek_cli.core.identity import identity, is_same_place, same_municipality
 
 places = st.builds(
     Municipality,
@@ -39,3 +39,18 @@ def test_a_key_or_landkreis_that_only_one_names_does_not_part_them(one, other, s
 @given(places, places)
 def test_files_with_one_identity_are_of_the_same_municipality(one, other):
     assert identity(one) != identity(other) or same_municipality(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Municipality("Stadt Ort"), Municipality("ort "), True),
+        (Municipality("Gemeinde Ort"), Municipality("Ort"), True),
+        (Municipality("Ort"), Municipality("Ort-Süd"), False),
+        (Municipality("Ort", "14522999"), Municipality("Anders geschrieben", "14522999"), True),
+        (Municipality("Ort", "14522999"), Municipality("Ort", "14522998"), False),
+        (Municipality("Ort", "14522999"), Municipality("Ort"), True),
+    ],
+)
+def test_a_form_is_of_the_place_with_its_key_else_of_the_one_with_its_name(one, other, same):
+    assert is_same_place(one, other) is same

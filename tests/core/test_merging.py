@@ -17,18 +17,8 @@ from insek_cli.core.answers import (
     PlanEntry,
 )
 from insek_cli.core.entries import Status
-from insek_cli.core.merging import (
-    Source,
-    Statement,
-    Topic,
-    TopicKind,
-    compare,
-    has_several_texts,
-    is_same_place,
-    statements_of,
-    with_all_texts,
-    with_voice,
-)
+from insek_cli.core.merging import compare, has_several_texts, with_all_texts, with_voice
+from insek_cli.core.statements import Source, Statement, Topic, TopicKind, statements_of
 
 TODAY, BEFORE = date(2026, 11, 22), date(2026, 5, 2)
 PLACE = Municipality("Ort")
@@ -277,18 +267,3 @@ def test_second_plan_of_a_type_is_compared_with_the_second():
     two = Answers(PLACE, plans=(PlanEntry("budget", "A"), PlanEntry("budget", "B")))
     compared = compare(two, [Statement(Topic(TopicKind.PLAN, "budget", 2), {"title": "C"}, HAUPT)])
     assert [dict(voice.fields) for voice in compared.conflicts[0].voices] == [{"title": "B"}, {"title": "C"}]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (Municipality("Stadt Ort"), Municipality("ort "), True),
-        (Municipality("Gemeinde Ort"), Municipality("Ort"), True),
-        (Municipality("Ort"), Municipality("Ort-Süd"), False),
-        (Municipality("Ort", "14522999"), Municipality("Anders geschrieben", "14522999"), True),
-        (Municipality("Ort", "14522999"), Municipality("Ort", "14522998"), False),
-        (Municipality("Ort", "14522999"), Municipality("Ort"), True),
-    ],
-)
-def test_municipality_is_known_by_its_key_else_by_its_name(one, other, same):
-    assert is_same_place(one, other) is same

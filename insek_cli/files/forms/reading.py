@@ -6,7 +6,7 @@ from datetime import date
 
 from insek_cli.core.answers import Municipality
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.merging import PLACE, Source, Statement, Topic, TopicKind, Value
+from insek_cli.core.statements import PLACE, Source, Statement, Topic, TopicKind, Value
 from insek_cli.core.values import dataclass
 from insek_cli.core.written import ags
 from insek_cli.documents import wording as w

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.merging import Topic, TopicKind
+from insek_cli.core.statements import Topic, TopicKind
 from insek_cli.core.values import dataclass
 from insek_cli.documents.form import question_texts
 from insek_cli.documents.form_columns import (

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.merging import Source, statements_of
+from insek_cli.core.statements import Source, statements_of
 from insek_cli.errors import unusable
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.forms.reading import Returned, read_form

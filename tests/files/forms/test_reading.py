@@ -9,7 +9,8 @@ from hypothesis import Phase, given, settings
 
 from insek_cli.core.answers import Answers, Feedback, Municipality
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.merging import Source, Topic, TopicKind, compare, statements_of
+from insek_cli.core.merging import compare
+from insek_cli.core.statements import Source, Topic, TopicKind, statements_of
 from insek_cli.documents.form import form
 from insek_cli.errors import UnusableInputError
 from insek_cli.files.catalogue_files import load_shipped

@@ -111,7 +111,7 @@ def _xlsx(run: ScoringRun, output: Path | None, force: bool) -> None:
     first = next(rows, None)
     if first is not None:
         with new_file(output, force=force) as file:
-            write_workbook(file, run.catalogue, chain((first,), rows))
+            write_workbook(file, run.catalogue, run.today, chain((first,), rows))
         tell(f"Geschrieben: {output}")
 
 

@@ -3,18 +3,24 @@
 import csv
 import io
 from collections.abc import Iterable
+from datetime import date
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.documents.visible import visible
-from insek_cli.formats.rows import Cell, header, row
+from insek_cli.formats.rows import Cell, Kind, columns, row
 
 BOM = "\ufeff"
 
 
 def csv_header(catalogue: Catalogue) -> str:
     """Return the first line, with the mark by which spreadsheets know UTF-8."""
-    return BOM + _line(header(catalogue))
+    return BOM + _line(titles(catalogue))
+
+
+def titles(catalogue: Catalogue) -> list[str]:
+    """Return the titles of the columns, shares with their unit."""
+    return [f"{column.title} (%)" if column.kind is Kind.SHARE else column.title for column in columns(catalogue)]
 
 
 def csv_row(assessment: Assessment, source: str) -> str:
@@ -29,9 +35,15 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _written(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    return harmless(visible(cell)) if isinstance(cell, str) else str(cell).replace(".", ",")
+    match cell:
+        case None:
+            return ""
+        case str():
+            return harmless(visible(cell))
+        case date():
+            return cell.isoformat()
+        case int() | float():
+            return str(cell).replace(".", ",")
 
 
 def harmless(text: str) -> str:

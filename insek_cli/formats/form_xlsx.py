@@ -8,14 +8,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from insek_cli.documents.form import Form, Line, Row, Sheet
 from insek_cli.documents.form_columns import GUIDE_SHEET, IDENT, LISTS_SHEET, NUMBER, Column
-from insek_cli.documents.visible import visible
 from insek_cli.documents.wording import SELF_ASSESSMENT
-from insek_cli.formats.xlsx import A4, fresh_workbook, safe, sheet_name
+from insek_cli.formats.xlsx import A4, LINE_HEIGHT, fresh_workbook, margin_text, safe, sheet_name
 
 HEAD_ROW, FIRST_ROW = 1, 2
 GUIDE_WIDTHS = (30, 70)
 # A program that opens the file does not always fit the rows, so their height is reckoned from the text.
-LINE_HEIGHT, HIGHEST, SIGNS_A_SHARE = 13.5, 400, 1.0
+HIGHEST, SIGNS_A_SHARE = 400, 1.0
 _FONT = {"font_name": "Calibri", "font_size": 10}
 _LOCKED = {**_FONT, "border": 1, "border_color": "#A6A6A6", "text_wrap": True, "valign": "top"}
 _OPEN = {**_LOCKED, "bg_color": "#FFFBEA", "locked": False}
@@ -23,7 +22,6 @@ _HEAD = {**_LOCKED, "bold": True, "bg_color": "#DCE6F1"}
 _ALLOWED = {"format_columns": True, "format_rows": True}
 _WRONG = "Bitte ein Wort aus der Liste wählen."
 _TEXT = "@"
-LONGEST_MARGIN_TEXT = 100
 
 
 def form_xlsx(form: Form) -> bytes:
@@ -42,7 +40,7 @@ class _Book:
 
     def __init__(self, workbook: xlsxwriter.Workbook) -> None:
         self._workbook = workbook
-        self._names: set[str] = {LISTS_SHEET}
+        self._names = {LISTS_SHEET.casefold(), GUIDE_SHEET.casefold()}
         self._lists: dict[tuple[str, ...], str] = {}
         self._title = workbook.add_format({"bold": True, "font_size": 14})
         self._plain = workbook.add_format(_FONT)
@@ -133,14 +131,13 @@ class _Book:
 
     def _add(self, name: str, form: Form) -> Worksheet:
         """Return a new sheet that is protected without a password and prints on A4 across."""
-        self._names.add(name)
         sheet = self._workbook.add_worksheet(name)
         sheet.protect("", _ALLOWED)
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
-        sheet.set_header(f"&L{_margin(form.header)}&R&A")
+        sheet.set_header(f"&L{margin_text(form.header)}&R&A")
         sheet.set_footer(f"&L{SELF_ASSESSMENT}&RSeite &P von &N")
         return sheet
 
@@ -168,8 +165,3 @@ def _height(content: Sheet, line: Row) -> float:
 
 def _cell(text: str) -> str:
     return str(safe(text))
-
-
-def _margin(text: str) -> str:
-    """Return a text for the margin of a page, where & begins a command."""
-    return " ".join(visible(text).split())[:LONGEST_MARGIN_TEXT].replace("&", "&&")

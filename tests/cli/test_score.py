@@ -77,13 +77,13 @@ def test_file_given_twice_is_done_once(tmp_path: Path):
 def test_folder_is_a_table_in_csv(tmp_path: Path):
     text = insek("score", two_files(tmp_path), "--format", "csv", cwd=tmp_path).out
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
-    assert [row[1] for row in rows] == ["Gemeinde", "B", "A"]
+    assert [row[0] for row in rows] == ["Gemeinde", "B", "A"]
 
 
 def test_csv_file_begins_with_a_byte_order_mark_and_ends_lines_for_spreadsheets(tmp_path: Path):
     insek("score", two_files(tmp_path), "--format", "csv", "-o", "x.csv", cwd=tmp_path)
     data = (tmp_path / "x.csv").read_bytes()
-    assert data.startswith(b"\xef\xbb\xbfDatei;")
+    assert data.startswith(b"\xef\xbb\xbfGemeinde;")
     assert data.count(b"\r\n") == data.count(b"\n") == 3
 
 

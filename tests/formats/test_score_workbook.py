@@ -1,5 +1,6 @@
 """The workbook of a batch: a row a municipality, a sheet a section, a long sheet; user text is never a formula."""
 
+import datetime as dt
 import io
 import re
 import zipfile
@@ -11,8 +12,9 @@ from hypothesis import given, settings
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.formats.rows import header, row
-from insek_cli.formats.score_workbook import municipality_rows, write_workbook
+from insek_cli.formats.rows import Kind, columns, row
+from insek_cli.formats.score_workbook import Look, municipality_rows, write_workbook
+from tests.conftest import TODAY
 from tests.formats.texts import INVISIBLE, NASTY, USER_TEXTS, shown
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -20,7 +22,7 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 def xlsx_bytes(catalogue: Catalogue, found: list[tuple[Assessment, str]]) -> bytes:
     target = io.BytesIO()
-    write_workbook(target, catalogue, (municipality_rows(*one) for one in found))
+    write_workbook(target, catalogue, TODAY, (municipality_rows(*one) for one in found))
     return target.getvalue()
 
 
@@ -57,11 +59,41 @@ def named(example: Assessment, name: str) -> Assessment:
     return replace(example, answers=replace(example.answers, municipality=place))
 
 
+def titles(catalogue: Catalogue) -> list[str]:
+    return [column.title for column in columns(catalogue)]
+
+
 def test_header_stands_above_one_row_a_municipality(catalogue: Catalogue, example: Assessment):
     sheet = Sheet(xlsx_bytes(catalogue, [(example, "a.yaml"), (example, "b.yaml")]))
-    assert sheet.rows[0] == header(catalogue)
-    assert sheet.rows[1] == row(example, "a.yaml")
-    assert [cells[0] for cells in sheet.rows] == ["Datei", "a.yaml", "b.yaml"]
+    assert sheet.rows[0] == titles(catalogue)
+    assert [cells[-1] for cells in sheet.rows] == ["Datei", "a.yaml", "b.yaml"]
+
+
+def test_cells_say_what_the_row_says_with_shares_as_numbers_and_the_day_as_a_day(
+    catalogue: Catalogue, example: Assessment
+):
+    cells = Sheet(xlsx_bytes(catalogue, [(example, "x")])).rows[1]
+    for cell, said, column in zip(cells, row(example, "x"), columns(catalogue), strict=True):
+        match column.kind:
+            case Kind.SHARE:
+                assert cell == pytest.approx(said / 100)
+            case Kind.DAY:
+                assert cell == (TODAY - dt.date(1899, 12, 30)).days
+            case _:
+                assert cell == said
+
+
+def test_numbers_look_like_numbers_and_pages_say_what_they_are(catalogue: Catalogue, example: Assessment):
+    data = xlsx_bytes(catalogue, [(example, "x")])
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        styles = file.read("xl/styles.xml").decode()
+    assert all(form in styles for form in ("#,##0.0", "0 %", "dd.mm.yyyy"))
+    for name, sheet in sheets(data).items():
+        page = sheet.root.find(f"{MAIN}pageSetup")
+        assert (page.get("orientation"), page.get("paperSize")) == ("landscape", "9"), name
+        said = sheet.root.find(f"{MAIN}headerFooter")
+        assert said.findtext(f"{MAIN}oddHeader") == "&L&A&RSeite &P von &N", name
+        assert said.findtext(f"{MAIN}oddFooter").startswith("&LSelbsteinschätzung, keine Prüfung · Stand 22.11.2026")
 
 
 def test_header_stays_and_every_column_can_be_filtered(catalogue: Catalogue, example: Assessment):
@@ -76,11 +108,11 @@ def test_header_stays_and_every_column_can_be_filtered(catalogue: Catalogue, exa
 
 
 def test_file_without_municipalities_is_a_header(catalogue: Catalogue):
-    assert Sheet(xlsx_bytes(catalogue, [])).rows == [header(catalogue)]
+    assert Sheet(xlsx_bytes(catalogue, [])).rows == [titles(catalogue)]
 
 
 def test_key_of_the_municipality_is_text(catalogue: Catalogue, example: Assessment):
-    assert Sheet(xlsx_bytes(catalogue, [(example, "x")])).rows[1][2] == "14522999"
+    assert Sheet(xlsx_bytes(catalogue, [(example, "x")])).rows[1][1] == "14522999"
 
 
 @pytest.mark.parametrize("text", [*NASTY, *INVISIBLE.values(), "{=1}", "_x0041_", "mailto:a@example.org", "007"])
@@ -96,26 +128,26 @@ def test_any_text_is_neither_formula_nor_link(catalogue: Catalogue, example: Ass
 
 def check(catalogue: Catalogue, example: Assessment, text: str) -> None:
     sheet = Sheet(xlsx_bytes(catalogue, [(named(example, text), text)]))
-    assert sheet.rows[1][:2] in ([text, text], [shown(text), shown(text)])
+    assert [sheet.rows[1][0], sheet.rows[1][-1]] in ([text, text], [shown(text), shown(text)])
     assert sheet.root.findall(f".//{MAIN}f") == []
     assert sheet.root.findall(f".//{MAIN}hyperlink") == []
 
 
 def test_control_characters_are_replaced(catalogue: Catalogue, example: Assessment):
-    assert Sheet(xlsx_bytes(catalogue, [(named(example, "a\x1b\x07b"), "x")])).rows[1][1] == "a��b"
+    assert Sheet(xlsx_bytes(catalogue, [(named(example, "a\x1b\x07b"), "x")])).rows[1][0] == "a��b"
 
 
 def test_text_longer_than_a_cell_may_be_is_not_lost(catalogue: Catalogue, example: Assessment):
     cells = Sheet(xlsx_bytes(catalogue, [(named(example, "x" * 40_000), "x")])).rows[1]
-    assert cells[1] is not None
-    assert cells[1].startswith("xxx")
+    assert cells[0] is not None
+    assert cells[0].startswith("xxx")
 
 
 def test_every_section_has_a_sheet_with_a_column_a_criterion(catalogue: Catalogue, example: Assessment):
     found = sheets(xlsx_bytes(catalogue, [(example, "x")]))
     assert next(iter(found)) == "Gemeinden"
     assert len(found) == len(catalogue.head.sections) + 3
-    for section, (name, sheet) in zip(catalogue.head.sections, list(found.items())[1:], strict=False):
+    for section, (name, sheet) in zip(catalogue.head.sections, list(found.items())[2:], strict=False):
         titles = [criterion.title for criterion in catalogue.entries.criteria[section.id]]
         assert name == section.title[: len(name)]
         assert sheet.rows[0] == ["Gemeinde", "AGS", *titles]
@@ -134,16 +166,36 @@ def test_long_sheet_has_a_row_a_municipality_and_criterion_that_adds_up(catalogu
     assert sum(row[columns["Punkte höchstens"]] for row in first) * 2 == example.total.most
 
 
-def test_rows_stay_in_the_order_given_and_nothing_is_coloured(catalogue: Catalogue, example: Assessment):
-    data = xlsx_bytes(catalogue, [(named(example, name), name) for name in ("Z", "A", "M")])
-    assert [cells[1] for cells in sheets(data)["Gemeinden"].rows[1:]] == ["Z", "A", "M"]
-    assert all(sheet.root.find(f"{MAIN}conditionalFormatting") is None for sheet in sheets(data).values())
+@pytest.mark.parametrize("sheet", ["Gemeinden", "Beteiligung", "Lang"])
+def test_municipalities_stand_in_the_order_of_their_names_and_nothing_is_coloured(
+    catalogue: Catalogue, example: Assessment, sheet
+):
+    names = ("Zwota", "Ölsnitz", "Adorf", "oelsa", "Bernsdorf", "Bautzen / Budyšin")
+    data = xlsx_bytes(catalogue, [(named(example, name), f"{place}.yaml") for place, name in enumerate(names)])
+    found = list(dict.fromkeys(cells[0] for cells in sheets(data)[sheet].rows[1:]))
+    assert found == ["Adorf", "Bautzen / Budyšin", "Bernsdorf", "oelsa", "Ölsnitz", "Zwota"]
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        greys = re.findall(r'rgb="FF(..)(..)(..)"', file.read("xl/styles.xml").decode())
+    assert all(max(int(part, 16) for part in grey) - min(int(part, 16) for part in grey) < 3 for grey in greys)
 
 
-def test_last_sheet_explains_the_others(catalogue: Catalogue, example: Assessment):
-    name, sheet = list(sheets(xlsx_bytes(catalogue, [(example, "x")])).items())[-1]
+def test_second_sheet_explains_every_column_sheet_and_level(catalogue: Catalogue, example: Assessment):
+    name, sheet = list(sheets(xlsx_bytes(catalogue, [(example, "x")])).items())[1]
     assert name == "Erläuterung"
-    assert "keine Prüfung" in sheet.rows[0][0]
+    assert sheet.rows[1][0] == "Selbsteinschätzung, keine Prüfung"
+    said = " ".join(" ".join(cells) for cells in sheet.rows)
+    unexplained = ("Gemeinde", "Landkreis", "Einwohner", "Stichtag", "Datei")
+    for title in titles(catalogue):
+        assert title in said or title in unexplained or ": " in title or title == "davon unverzichtbar", title
+    assert all(level.title in said for level in catalogue.head.levels)
+
+
+def test_missing_unclear_and_idle_statuses_look_different(catalogue: Catalogue, example: Assessment):
+    marks = {mark.status: mark.look for mark in municipality_rows(example, "x").marks}
+    assert marks["erfüllt"] is marks["teilweise erfüllt"] is Look.PLAIN
+    assert marks["nicht erfüllt"] is Look.MISSING
+    assert marks["noch nicht beantwortet"] is Look.UNCLEAR
+    assert marks["entfällt"] is Look.OUT
 
 
 def test_same_municipalities_give_the_same_bytes(catalogue: Catalogue, example: Assessment):

@@ -24,6 +24,7 @@ A_LANDKREIS = 42
 A_LEADER_REGION = 14
 AN_ASSOCIATION = 3
 FIRST_KEY = 14_521
+A_CORE = 1200
 SIZES = ((700, 2000), (2000, 5000), (2000, 5000), (5000, 10_000), (10_000, 15_000))
 STAGES = ("none", "preparing", "draft", "resolved")
 LIKELY = {Obligation.MUST: 0.12, Obligation.SHOULD: 0.0, Obligation.MAY: -0.12}
@@ -118,6 +119,8 @@ def _facts(place: Place, dice: random.Random) -> str:
     }
     if project == "update":
         facts |= {"existing-year": str(dice.randint(2005, 2022)), "boundary-changed": dice.choice(("yes", "no", "no"))}
+    if facts["urban-funding"] != "no":
+        facts["urban-core"] = "yes" if place.inhabitants > A_CORE else "no"
     if facts["delivery"] in {"office", "mixed"}:
         facts["offices-asked"] = str(dice.randint(1, 5))
     return "facts:\n" + "".join(f"  {fact}: {_quoted(answer)}\n" for fact, answer in facts.items())

@@ -1,6 +1,5 @@
 """What `insek cohort` does: read the files of both states, leave out what cannot count, write the report."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,12 +7,11 @@ from insek_cli.cli.documents_run import write_document
 from insek_cli.cli.exit_codes import DONE, UNUSABLE
 from insek_cli.cli.running import tell_problems, write_result
 from insek_cli.cli.scoring_run import ScoringRun
-from insek_cli.core.anonymous import anonymised, in_no_order
+from insek_cli.core.anonymous import FEWEST_ANONYMOUS, anonymised
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.cohort import Cohort, cohort_of
 from insek_cli.core.cohort_change import CohortChange, cohort_change
 from insek_cli.core.identity import identity
-from insek_cli.core.spread import FEWEST
 from insek_cli.documents.cohort_report import anonymous_report, cohort_report
 from insek_cli.errors import Problem, UnusableInputError, unusable
 
@@ -57,8 +55,8 @@ def _once_each(run: ScoringRun) -> tuple[tuple[Assessment, ...], bool]:
 
 def write_named(run: CohortRun, report_format: str, output: Path | None, *, force: bool) -> int:
     """Write the report with names and return the exit code."""
-    cohort = _cohort(run, run.members)
-    change = _change(run, run.members)
+    cohort = _cohort(run)
+    change = _change(run)
     if report_format == "json":
         from insek_cli.formats.cohort_json import cohort_text
 
@@ -70,11 +68,11 @@ def write_named(run: CohortRun, report_format: str, output: Path | None, *, forc
 
 def write_anonymous(run: CohortRun, report_format: str, output: Path | None, *, force: bool) -> int:
     """Write the report that names nobody and return the exit code; raises UnusableInputError for too few."""
-    if len(run.members) < FEWEST:
-        raise unusable("--anonymous", f"Erst ab {FEWEST} Gemeinden bleibt verborgen, wer was geantwortet hat.")
-    members = in_no_order(run.members)
-    cohort = anonymised(_cohort(run, members))
-    change = _change(run, members)
+    if len(run.members) < FEWEST_ANONYMOUS:
+        text = f"Erst ab {FEWEST_ANONYMOUS} Gemeinden bleibt verborgen, wer was geantwortet hat."
+        raise unusable("--anonymous", text)
+    cohort = anonymised(_cohort(run))
+    change = _change(run)
     if report_format == "json":
         from insek_cli.formats.cohort_json import anonymous_text
 
@@ -84,12 +82,12 @@ def write_anonymous(run: CohortRun, report_format: str, output: Path | None, *, 
     return _code(run)
 
 
-def _cohort(run: CohortRun, members: Iterable[Assessment]) -> Cohort:
-    return cohort_of(run.run.catalogue, tuple(members), run.run.today)
+def _cohort(run: CohortRun) -> Cohort:
+    return cohort_of(run.run.catalogue, run.members, run.run.today)
 
 
-def _change(run: CohortRun, members: Iterable[Assessment]) -> CohortChange | None:
-    return None if run.before is None else cohort_change(run.before, tuple(members))
+def _change(run: CohortRun) -> CohortChange | None:
+    return None if run.before is None else cohort_change(run.before, run.members)
 
 
 def _code(run: CohortRun) -> int:

@@ -78,27 +78,23 @@ class LeverCount:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanCount:
-    """A plan type: who has which verdict, and whose plan at hand is old, by place."""
+class PlanNumbers:
+    """A plan type: how many have which verdict, one at hand, an old one at hand, one requested but not yet there."""
 
     type: PlanType
+    verdicts: Mapping[Verdict, int]
+    at_hand: int
+    old: int
+    requested: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCount(PlanNumbers):
+    """The same with who it is, by place."""
+
     places: Mapping[Verdict, tuple[int, ...]]
     aged: tuple[int, ...]
-
-    @property
-    def verdicts(self) -> Mapping[Verdict, int]:
-        """Return how many have which verdict."""
-        return {verdict: len(places) for verdict, places in self.places.items()}
-
-    @property
-    def at_hand(self) -> int:
-        """Return how many have one at hand."""
-        return sum(len(self.places.get(verdict, ())) for verdict in BEST)
-
-    @property
-    def old(self) -> int:
-        """Return how many of those at hand are old."""
-        return len(self.aged)
+    requested_by: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +107,17 @@ class ProgrammeCount:
 
 
 @dataclass(frozen=True, slots=True)
-class SupportCount:
-    """A kind of support and who wants it, by place."""
+class SupportNumber:
+    """A kind of support and how many want it."""
 
     support: Support
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SupportCount(SupportNumber):
+    """The same with who it is, by place."""
+
     wanted_by: tuple[int, ...]
 
 
@@ -129,21 +132,30 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
-class Cohort:
-    """Municipalities judged at one date against one catalogue; counts refer to `members` by place."""
+class Counts:
+    """What can be said of so many municipalities without saying who; judged at one date against one catalogue."""
 
     catalogue: Catalogue
     date: date
-    members: tuple[Assessment, ...]
+    number: int
     total: Shares
     sections: tuple[SectionShares, ...]
     gaps: tuple[GapCount, ...]
     drivers: tuple[DriverCount, ...]
     levers: tuple[LeverCount, ...]
-    plans: tuple[PlanCount, ...]
+    plans: tuple[PlanNumbers, ...]
     programmes: tuple[ProgrammeCount, ...]
-    support: tuple[SupportCount, ...]
+    support: tuple[SupportNumber, ...]
     opinions: tuple[Opinion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort(Counts):
+    """The same with the municipalities themselves, whom places refer to, and who could work together."""
+
+    plans: tuple[PlanCount, ...]
+    support: tuple[SupportCount, ...]
+    members: tuple[Assessment, ...]
     cooperation: Cooperation | None
 
 
@@ -152,6 +164,7 @@ def cohort_of(catalogue: Catalogue, members: Sequence[Assessment], today: date) 
     return Cohort(
         catalogue=catalogue,
         date=today,
+        number=len(members),
         members=tuple(members),
         total=shares(member.total for member in members),
         sections=tuple(
@@ -223,10 +236,19 @@ def _plan(kind: PlanType, members: Sequence[Assessment]) -> PlanCount:
     places: defaultdict[Verdict, tuple[int, ...]] = defaultdict(tuple)
     for place, outcome in enumerate(best):
         places[outcome.verdict] += (place,)
-    aged = (
-        place for place, outcome in enumerate(best) if outcome.verdict in BEST and not OLD.isdisjoint(outcome.reasons)
+    at_hand = [place for verdict in BEST for place in places.get(verdict, ())]
+    aged = tuple(place for place in sorted(at_hand) if not OLD.isdisjoint(best[place].reasons))
+    requested = tuple(place for place, outcome in enumerate(best) if Reason.REQUESTED in outcome.reasons)
+    return PlanCount(
+        type=kind,
+        verdicts={verdict: len(found) for verdict, found in places.items()},
+        at_hand=len(at_hand),
+        old=len(aged),
+        requested=len(requested),
+        places=dict(places),
+        aged=aged,
+        requested_by=requested,
     )
-    return PlanCount(kind, dict(places), tuple(aged))
 
 
 def _programmes(catalogue: Catalogue, members: Sequence[Assessment]) -> tuple[ProgrammeCount, ...]:
@@ -242,11 +264,12 @@ def _programmes(catalogue: Catalogue, members: Sequence[Assessment]) -> tuple[Pr
 
 def _support(catalogue: Catalogue, members: Sequence[Assessment]) -> tuple[SupportCount, ...]:
     """Return the kinds of support anyone wants, the most wanted first."""
-    found = [
-        SupportCount(kind, tuple(place for place, member in enumerate(members) if _wants(member, kind)))
+    wanted = [
+        (kind, tuple(place for place, member in enumerate(members) if _wants(member, kind)))
         for kind in catalogue.entries.support
     ]
-    return tuple(sorted((count for count in found if count.wanted_by), key=lambda count: -len(count.wanted_by)))
+    found = [SupportCount(kind, len(places), places) for kind, places in wanted if places]
+    return tuple(sorted(found, key=lambda count: -count.number))
 
 
 def _wants(member: Assessment, kind: Support) -> bool:

@@ -9,12 +9,12 @@ from itertools import combinations
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict, holds
-from insek_cli.core.entries import PlanTypeId, ProgrammeId, Status
+from insek_cli.core.entries import PlanTypeId, Status
 from insek_cli.core.nearness import Shared, shared_areas
 from insek_cli.core.occasions import Area, Occasion, OccasionKind, Partnership
 from insek_cli.core.partition import best_groups, members_of
 from insek_cli.core.plans import USABLE
-from insek_cli.core.programmes import ProgrammeStatus
+from insek_cli.core.rewards import Reward, rewards
 from insek_cli.core.saving import Bundle, Chance, Lacks, Saving, bundles, union
 from insek_cli.core.scale import Outcome, units
 from insek_cli.core.values import dataclass
@@ -25,7 +25,7 @@ from insek_cli.core.verdicts import Reason
 class Use:
     """An occasion for a group: who saves, who gives, what those who save lack, the points saved, in halves.
 
-    programmes: those that reward it and are open to everyone who takes part.
+    requested: who of the group has asked the shared holder for some of it already.
     """
 
     occasion: Occasion
@@ -33,17 +33,21 @@ class Use:
     givers: tuple[int, ...]
     lacking: tuple[str, ...]
     points: int
-    programmes: tuple[ProgrammeId, ...]
+    requested: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Municipalities that could work together: their places, the areas all share, what for, points in halves."""
+    """Municipalities that could work together: their places, the areas all share, what for, points in halves.
+
+    rewards: the programmes that reward it and are shut to none of those who take part, once they have agreed.
+    """
 
     members: tuple[int, ...]
     shared: tuple[Area, ...]
     uses: tuple[Use, ...]
     points: int
+    rewards: tuple[Reward, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,8 @@ def cooperation(partnership: Partnership, occasions: Sequence[Occasion], members
     near = _union(together)
     paired = _union(groups) | _union(pairs)
     return Cooperation(
-        groups=_strongest_first(_proposal(group, areas, found, members) for group in groups),
-        pairs=_strongest_first(_proposal(pair, areas, found, members) for pair in pairs),
+        groups=_strongest_first(_proposal(partnership, group, areas, found, members) for group in groups),
+        pairs=_strongest_first(_proposal(partnership, pair, areas, found, members) for pair in pairs),
         apart=tuple(place for place, part in enumerate(taking) if not part),
         distant=tuple(members_of(everyone & ~near)),
         single=tuple(members_of(near & ~paired)),
@@ -133,7 +137,7 @@ def lacking(occasion: Occasion, member: Assessment) -> tuple[str, ...]:
 
     A criterion is lacking if it is answered as unmet or partly met; an open answer is no need, what was put off on
     purpose neither. For a rule of size any gap counts, because size is no answer. A plan is lacking if it is entered as
-    missing or unusable, for a shared holder if it is still to be asked for.
+    missing or unusable, for a shared holder if nobody has asked for it yet.
     """
     if occasion.when is not None and holds(occasion.when, member.situation) is not True:
         return ()
@@ -157,7 +161,7 @@ def _plan_is_lacking(occasion: Occasion, plan: PlanTypeId, member: Assessment) -
     """Tell whether a plan is still to be asked for, or known not to be there; a type nobody entered is unknown."""
     best = member.best_plans[plan]
     if occasion.kind is OccasionKind.SHARED_HOLDER:
-        return best.verdict is Verdict.REQUEST
+        return best.verdict is Verdict.REQUEST and Reason.REQUESTED not in best.reasons
     return best.verdict is Verdict.UNUSABLE or (best.plan is not None and bool(_NOT_THERE & {*best.reasons}))
 
 
@@ -238,32 +242,34 @@ def _pairs(members: int) -> Iterator[int]:
 
 
 def _proposal(
-    group: int, areas: Sequence[Shared], found: Sequence[tuple[int, Bundle]], members: Sequence[Assessment]
+    partnership: Partnership,
+    group: int,
+    areas: Sequence[Shared],
+    found: Sequence[tuple[int, Bundle]],
+    members: Sequence[Assessment],
 ) -> Proposal:
     savings = sorted(_savings(group, found), key=lambda saving: -saving.points)
+    taking = [(saving.chance.occasion, tuple(members_of(_takers(saving, group)))) for saving in savings]
     return Proposal(
         members=tuple(members_of(group)),
         shared=tuple(area.area for area in areas if group & ~area.members == 0),
         uses=tuple(_use(saving, group, members) for saving in savings),
         points=sum(saving.points for saving in savings),
+        rewards=rewards(partnership.agreed, taking, members),
     )
 
 
 def _use(saving: Saving, group: int, members: Sequence[Assessment]) -> Use:
-    taking_part = [members[place] for place in members_of(_takers(saving, group))]
+    lacking_plans = [item for item, _ in saving.lacks if item in saving.chance.occasion.plans]
     return Use(
         occasion=saving.chance.occasion,
         savers=tuple(members_of(saving.savers)),
         givers=tuple(members_of(group & saving.chance.gives)),
         lacking=tuple(item for item, _ in saving.lacks),
         points=saving.points,
-        programmes=_open_to_all(saving.chance.occasion.programmes, taking_part),
+        requested=tuple(place for place in members_of(group) if _has_requested(members[place], lacking_plans)),
     )
 
 
-_SHUT = frozenset({ProgrammeStatus.CLOSED, ProgrammeStatus.NOT_ELIGIBLE})
-
-
-def _open_to_all(programmes: Sequence[ProgrammeId], members: Sequence[Assessment]) -> tuple[ProgrammeId, ...]:
-    shut = {found.programme.id for member in members for found in member.programmes if found.status in _SHUT}
-    return tuple(programme for programme in programmes if programme not in shut)
+def _has_requested(member: Assessment, plans: Sequence[str]) -> bool:
+    return any(Reason.REQUESTED in member.best_plans[plan].reasons for plan in plans)

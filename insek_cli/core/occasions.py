@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NewType
 
-from insek_cli.core.conditions import Condition
+from insek_cli.core.conditions import Condition, FactIs
 from insek_cli.core.entries import CriterionId, Kebab, PlanTypeId, ProgrammeId, Proof, SourceId
 from insek_cli.core.values import dataclass
 from insek_cli.core.written import Half, Positive, Text
@@ -80,9 +80,10 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """Who takes part in the search (unless `when` is false) and how nearness counts."""
+    """Who takes part in the search (unless `when` is false), how nearness counts, what holds once they have agreed."""
 
     near: tuple[Near, ...]
     text: Text
     proof: Proof
     when: Condition | None = None
+    agreed: FactIs | None = None

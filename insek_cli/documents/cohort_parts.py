@@ -1,11 +1,18 @@
-"""The parts of the cohort report that count: gaps, costs, plans, programmes, support, opinions on criteria."""
+"""The parts of the cohort report that count: gaps, costs, programmes, opinions on criteria."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from insek_cli.core.cohort import Cohort, DriverCount, GapCount, LeverCount, Opinion, PlanCount, ProgrammeCount
-from insek_cli.core.conditions import Verdict
+from insek_cli.core.cohort import (
+    Cohort,
+    Counts,
+    DriverCount,
+    GapCount,
+    LeverCount,
+    Opinion,
+    ProgrammeCount,
+)
 from insek_cli.core.entries import Obligation
 from insek_cli.core.programmes import ProgrammeStatus
 from insek_cli.core.spread import FEWEST, FEWEST_QUARTILES, spread
@@ -27,8 +34,6 @@ MOST_GAPS = 10
 MOST_DRIVERS = 8
 MOST_LEVERS = 6
 MOST_NAMED = 3
-FEWEST_OLD = 2
-MOST_WHO = 12
 GOOD_MARK = 3
 
 
@@ -37,13 +42,13 @@ def of(number: int, whole: int) -> str:
     return f"alle {whole}" if number == whole > 1 else f"{number} von {whole}"
 
 
-def gaps(cohort: Cohort) -> Iterator[Block]:
+def gaps(cohort: Counts) -> Iterator[Block]:
     """Yield what is lacking most often: what is indispensable first."""
     yield Heading(2, "Was am häufigsten fehlt")
     musts = [gap for gap in cohort.gaps if gap.criterion.obligation is Obligation.MUST]
     others = [gap for gap in cohort.gaps if gap.criterion.obligation is not Obligation.MUST]
     if not cohort.gaps:
-        yield paragraph("Bei keiner Gemeinde ist ein Punkt offen.")
+        yield paragraph("Es ist kein offener Punkt zu nennen.")
     if musts:
         yield _gap_table(musts, "Unverzichtbares")
     if others:
@@ -51,7 +56,7 @@ def gaps(cohort: Cohort) -> Iterator[Block]:
 
 
 def _gap_table(found: Sequence[GapCount], caption: str) -> Block:
-    columns = (Column("Punkt", 4), Column("fehlt bei", 2), Column("davon", 3), Column("Nächster Schritt", 8))
+    columns = (Column("Punkt", 4), Column("nicht erfüllt bei", 2), Column("davon", 3), Column("Nächster Schritt", 8))
     rows = [
         (gap.criterion.title, of(gap.lacking, gap.applicable), _of_which(gap), gap.criterion.remedy)
         for gap in found[:MOST_GAPS]
@@ -64,7 +69,7 @@ def _of_which(gap: GapCount) -> str:
     return ", ".join(f"{number} {word}" for number, word in parts if number) or "–"
 
 
-def costs(cohort: Cohort) -> Iterator[Block]:
+def costs(cohort: Counts) -> Iterator[Block]:
     """Yield the most frequent cost drivers and the levers open to most."""
     yield Heading(2, "Was den Aufwand treibt und senkt")
     if cohort.drivers:
@@ -72,7 +77,7 @@ def costs(cohort: Cohort) -> Iterator[Block]:
         rows = [_driver_row(cohort, count) for count in cohort.drivers[:MOST_DRIVERS]]
         yield table(columns, rows, caption="Häufigste Kostentreiber")
     else:
-        yield paragraph("Nach den Angaben treibt nichts den Aufwand; vielleicht sind Fragen dazu noch offen.")
+        yield paragraph("Es ist kein Kostentreiber zu nennen; vielleicht sind Fragen dazu noch offen.")
     levers = [count for count in cohort.levers if count.offered][:MOST_LEVERS]
     if levers:
         columns = (Column("Hebel", 4), Column("möglich bei", 2), Column("genutzt", 2), Column("Wie", 8))
@@ -80,78 +85,22 @@ def costs(cohort: Cohort) -> Iterator[Block]:
         yield table(columns, rows, caption="Hebel, die den meisten noch offenstehen")
 
 
-def _driver_row(cohort: Cohort, count: DriverCount) -> tuple[str, ...]:
+def _driver_row(cohort: Counts, count: DriverCount) -> tuple[str, ...]:
     driver = count.driver
     levers = "; ".join(cohort.catalogue.lever[lever].title for lever in driver.levers)
-    return w.with_note(driver.title, driver.proof), of(count.number, len(cohort.members)), driver.text, levers
+    return w.with_note(driver.title, driver.proof), of(count.number, cohort.number), driver.text, levers
 
 
-def _lever_row(cohort: Cohort, count: LeverCount) -> tuple[str, ...]:
+def _lever_row(cohort: Counts, count: LeverCount) -> tuple[str, ...]:
     lever = count.lever
-    offered, used = of(count.offered, len(cohort.members)), str(count.used or "–")
+    offered, used = of(count.offered, cohort.number), str(count.used or "–")
     return w.with_note(lever.title, lever.proof), offered, used, lever.text
 
 
-# Plans --------------------------------------------------------------------------------------------------------------
+# Programmes, opinions -----------------------------------------------------------------------------------------------
 
 
-def plans(cohort: Cohort) -> Iterator[Block]:
-    """Yield how many have which plan, what is old everywhere, what nobody has."""
-    yield Heading(2, "Pläne: wer hat was")
-    known = sorted((count for count in cohort.plans if count.at_hand), key=lambda count: -count.at_hand)
-    if not known:
-        yield paragraph("Noch hat keine Gemeinde einen Plan eingetragen.")
-        return
-    columns = (Column("Plan", 4), *(Column(title, 4) for title, _ in _USES))
-    yield table(columns, [_plan_row(cohort, count) for count in known], caption="Wer welchen Plan wie nutzen kann")
-    yield paragraph(
-        "„(alt)“ heißt: Die Zahlen sind älter als üblich. Ein solcher Plan kann weiter gelten und mit Anpassung "
-        "nutzbar sein. In Klammern beim Plan steht, bei wie vielen Gemeinden er vorliegt."
-    )
-    old = old_everywhere(cohort)
-    if old:
-        yield paragraph(strong("Überall alt, wo er vorliegt: "), f"{'; '.join(map(plan_words, old))}.")
-    nowhere = [
-        count.type.title for count in cohort.plans if count.verdicts.get(Verdict.MISSING, 0) and not count.at_hand
-    ]
-    if nowhere:
-        yield paragraph(strong("Hat niemand eingetragen: "), f"{'; '.join(nowhere)}.")
-
-
-_USES = (
-    ("übernehmen oder verweisen", (Verdict.TAKE_OVER, Verdict.REFERENCE)),
-    ("anpassen oder ersetzen", (Verdict.UPDATE, Verdict.UNUSABLE)),
-    ("fehlt oder anzufordern", (Verdict.MISSING, Verdict.REQUEST)),
-)
-
-
-def _plan_row(cohort: Cohort, count: PlanCount) -> tuple[str, ...]:
-    return plan_words(count), *(_who(cohort, count, verdicts) for _, verdicts in _USES)
-
-
-def _who(cohort: Cohort, count: PlanCount, verdicts: Iterable[Verdict]) -> str:
-    """Return the names of those with one of the verdicts, in the order of the municipalities; many are cut short."""
-    places = sorted(place for verdict in verdicts for place in count.places.get(verdict, ()))
-    names = [cohort.members[place].answers.municipality.name for place in places[:MOST_WHO]]
-    words = [f"{name} (alt)" if place in count.aged else name for place, name in zip(places, names, strict=False)]
-    more = [f"{len(places) - MOST_WHO} weitere"] if len(places) > MOST_WHO else []
-    return ", ".join([*words, *more]) or "–"
-
-
-def old_everywhere(cohort: Cohort) -> list[PlanCount]:
-    """Return the plan types of which at least two have one, all of them old."""
-    return [count for count in cohort.plans if count.at_hand >= FEWEST_OLD and count.old == count.at_hand]
-
-
-def plan_words(count: PlanCount) -> str:
-    """Return a plan type with the number of those who have it."""
-    return f"{count.type.title} ({count.at_hand})"
-
-
-# Programmes, support, opinions --------------------------------------------------------------------------------------
-
-
-def programmes(cohort: Cohort) -> Iterator[Block]:
+def programmes(cohort: Counts) -> Iterator[Block]:
     """Yield for how many the concept does what a programme asks of it."""
     within = [count for count in cohort.programmes if any(count.statuses.get(status) for _, status in _STATUSES)]
     if not within:
@@ -176,14 +125,14 @@ _STATUSES = (
 )
 
 
-def _programme_row(cohort: Cohort, count: ProgrammeCount) -> tuple[str, ...]:
+def _programme_row(cohort: Counts, count: ProgrammeCount) -> tuple[str, ...]:
     numbers = (str(count.statuses.get(status) or "–") for _, status in _STATUSES)
     titles = cohort.catalogue.criterion
     missing = "; ".join(f"{titles[need].title} ({number})" for need, number in count.blocked_by[:MOST_NAMED])
     return w.with_note(count.programme.title, count.programme.proof), *numbers, missing or "–"
 
 
-def _without_demand(cohort: Cohort, counts: Sequence[ProgrammeCount]) -> Iterator[Block]:
+def _without_demand(cohort: Counts, counts: Sequence[ProgrammeCount]) -> Iterator[Block]:
     """Yield the programmes that ask nothing of the concept, by for how many they are within reach."""
     by_reach: dict[int, list[str]] = defaultdict(list)
     for count in counts:
@@ -191,32 +140,12 @@ def _without_demand(cohort: Cohort, counts: Sequence[ProgrammeCount]) -> Iterato
     if by_reach:
         yield paragraph("Keine Anforderung an das Konzept gelesen, nach den Angaben in Reichweite für")
         yield points(
-            (*strong(f"{of(number, len(cohort.members))}: "), *plain(f"{'; '.join(by_reach[number])}."))
+            (*strong(f"{of(number, cohort.number)}: "), *plain(f"{'; '.join(by_reach[number])}."))
             for number in sorted(by_reach, reverse=True)
         )
 
 
-def support(cohort: Cohort) -> Iterator[Block]:
-    """Yield which support is wanted by whom and where there is help."""
-    yield Heading(2, "Gewünschte Unterstützung")
-    if not cohort.support:
-        yield paragraph("Niemand hat Unterstützung gewünscht, oder es wurde nicht danach gefragt.")
-        return
-    names = [member.answers.municipality.name for member in cohort.members]
-    columns = (Column("Art", 3), Column("Zahl", 1, Align.RIGHT), Column("Wer", 4), Column("Wo es Hilfe gibt", 6))
-    rows = [
-        (
-            count.support.title,
-            str(len(count.wanted_by)),
-            ", ".join(names[place] for place in count.wanted_by),
-            w.with_note(count.support.where, count.support.proof),
-        )
-        for count in cohort.support
-    ]
-    yield table(columns, rows)
-
-
-def opinions(cohort: Cohort) -> Iterator[Block]:
+def opinions(cohort: Counts) -> Iterator[Block]:
     """Yield what people think of the criteria, what they doubt first, and their remarks."""
     if not cohort.opinions:
         return
@@ -243,10 +172,6 @@ def opinions(cohort: Cohort) -> Iterator[Block]:
     if few:
         words = w.counted(few, "Kriterium", "Kriterien")
         yield paragraph(f"Zu {words} gibt es weniger als {FEWEST} Stimmen; deren Noten stehen hier nicht.")
-    remarks = list(_remarks(cohort))
-    if remarks:
-        yield paragraph(strong("Bemerkungen:"))
-        yield points(remarks)
 
 
 def _is_doubted(opinion: Opinion) -> bool:
@@ -285,8 +210,14 @@ def _mark(value: Fraction) -> str:
     return w.decimal(round(float(value), 1))
 
 
-def _remarks(cohort: Cohort) -> Iterator[Runs]:
+def remarks(cohort: Cohort) -> Iterator[Block]:
+    """Yield what people remarked on the criteria, and who."""
     names = [member.answers.municipality.name for member in cohort.members]
-    for opinion in cohort.opinions:
-        for place, remark in opinion.remarks:
-            yield (*strong(f"{opinion.criterion.title}: "), *plain(f"{remark.strip()} ({names[place]})"))
+    found: list[Runs] = [
+        (*strong(f"{opinion.criterion.title}: "), *plain(f"{remark.strip()} ({names[place]})"))
+        for opinion in cohort.opinions
+        for place, remark in opinion.remarks
+    ]
+    if found:
+        yield paragraph(strong("Bemerkungen:"))
+        yield points(found)

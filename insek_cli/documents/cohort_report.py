@@ -5,7 +5,8 @@ It ranks nobody: municipalities stand in the order of their files, and the first
 
 from collections.abc import Callable, Iterable, Iterator
 
-from insek_cli.core.cohort import Cohort, Shares
+from insek_cli.core.anonymous import AnonymousCohort, anonymised_change
+from insek_cli.core.cohort import Cohort, Counts, Shares
 from insek_cli.core.cohort_change import CohortChange
 from insek_cli.core.entries import Obligation
 from insek_cli.core.spread import FEWEST, FEWEST_QUARTILES, Spread
@@ -27,57 +28,53 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
-from insek_cli.documents.cohort_parts import (
-    MOST_NAMED,
-    costs,
-    gaps,
-    of,
+from insek_cli.documents.cohort_holders import (
     old_everywhere,
-    opinions,
+    plan_numbers,
     plan_words,
     plans,
-    programmes,
     support,
+    support_numbers,
 )
+from insek_cli.documents.cohort_parts import MOST_NAMED, costs, gaps, of, opinions, programmes, remarks
+from insek_cli.documents.cooperation_numbers import occasion_numbers, occasion_sentence
 from insek_cli.documents.cooperation_part import cooperation_blocks, cooperation_sentence
 from insek_cli.documents.place import names_of
 
 MOST_MOVED = 12
 STAGE = "stage"
 
-Part = Callable[[Cohort], Iterable[Block]]
-
 
 def cohort_report(cohort: Cohort, change: CohortChange | None) -> Document:
     """Return the report on a cohort, compared with an earlier state where there is one."""
     names = [member.answers.municipality.name for member in cohort.members]
     joined = w.listed(names[place] for place in change.joined) if change is not None else ""
-    return _document(cohort, _participants(cohort), _change(change, joined))
+    first = (*_at_a_glance(cohort, cooperation_sentence(cohort)), *_participants(cohort), *_change(change, joined))
+    return _document(cohort, first, (block for part in _PARTS for block in part(cohort)))
 
 
-def anonymous_report(cohort: Cohort, change: CohortChange | None) -> Document:
-    """Return the report on an anonymised cohort: without the list of those who take part."""
-    joined = w.counted(len(change.joined), "Gemeinde", "Gemeinden") if change is not None else ""
-    return _document(cohort, [_NOBODY_NAMED], _change(change, joined))
+def anonymous_report(cohort: AnonymousCohort, change: CohortChange | None) -> Document:
+    """Return the report on an anonymised cohort: numbers alone, without the list of those who take part."""
+    first = (*_at_a_glance(cohort, occasion_sentence(cohort)), _NOBODY_NAMED, *_anonymous_change(change))
+    return _document(cohort, first, (block for part in _ANONYMOUS_PARTS for block in part(cohort)))
 
 
 _NOBODY_NAMED = paragraph(
-    "Dieser Bericht nennt niemanden: Die Gemeinden haben Nummern ohne Bedeutung. Schlüssel, Orte, Dateinamen und alle "
-    "freien Texte sind weggelassen, auch die Bemerkungen zu Kriterien.",
+    "Dieser Bericht nennt niemanden und sagt von keiner Gemeinde zweierlei, auch nicht unter einer Nummer. Was "
+    f"weniger als {FEWEST} Gemeinden betrifft, ist weggelassen, ebenso Pläne, die nur eine oder zwei haben, und alle "
+    "freien Texte.",
     kind=Kind.NOTE,
 )
 
 
-def _document(cohort: Cohort, who: Iterable[Block], changed: Iterable[Block]) -> Document:
-    title = f"Gemeinsamer Bericht: {w.counted(len(cohort.members), 'Gemeinde', 'Gemeinden')}"
-    blocks: list[Block] = [Heading(1, title), _state(cohort), *_at_a_glance(cohort), *who, *changed]
-    for part in _PARTS:
-        blocks += part(cohort)
+def _document(cohort: Counts, first: Iterable[Block], parts: Iterable[Block]) -> Document:
+    title = f"Gemeinsamer Bericht: {w.counted(cohort.number, 'Gemeinde', 'Gemeinden')}"
+    blocks = (Heading(1, title), _state(cohort), *first, *parts, *_method())
     footer = f"{w.SELF_ASSESSMENT} · Stand {w.day(cohort.date)} · Katalog {cohort.catalogue.reference}"
-    return Document(title, "Gemeinsamer Bericht", footer, tuple(blocks))
+    return Document(title, "Gemeinsamer Bericht", footer, blocks)
 
 
-def _state(cohort: Cohort) -> Block:
+def _state(cohort: Counts) -> Block:
     head = cohort.catalogue.head
     return paragraph(
         f"{w.SELF_ASSESSMENT}. Stand {w.day(cohort.date)}, {head.title}, Fassung {head.version} ({head.status}). "
@@ -86,29 +83,29 @@ def _state(cohort: Cohort) -> Block:
     )
 
 
-def _at_a_glance(cohort: Cohort) -> Iterator[Block]:
+def _at_a_glance(cohort: Counts, together: str | None) -> Iterator[Block]:
     yield Heading(2, "Auf einen Blick")
-    yield points(filter(None, (_first_gaps(cohort), _first_driver(cohort), _old(cohort), _together(cohort))))
+    yield points(filter(None, (_first_gaps(cohort), _first_driver(cohort), _old(cohort), _together(together))))
 
 
-def _first_gaps(cohort: Cohort) -> Runs | None:
+def _first_gaps(cohort: Counts) -> Runs | None:
     musts = [gap for gap in cohort.gaps if gap.criterion.obligation is Obligation.MUST]
     if not musts:
         return None
     titles = [f"„{gap.criterion.title}“ ({of(gap.lacking, gap.applicable)})" for gap in musts[:MOST_NAMED]]
-    return (*strong("Am häufigsten fehlt Unverzichtbares: "), *plain(f"{w.listed(titles)}."))
+    return (*strong("Am häufigsten nicht erfüllt, obwohl unverzichtbar: "), *plain(f"{w.listed(titles)}."))
 
 
-def _first_driver(cohort: Cohort) -> Runs | None:
+def _first_driver(cohort: Counts) -> Runs | None:
     if not cohort.drivers:
         return None
     first = cohort.drivers[0]
-    text = f"{first.driver.title} ({of(first.number, len(cohort.members))})."
+    text = f"{first.driver.title} ({of(first.number, cohort.number)})."
     return (*strong("Häufigster Kostentreiber: "), *plain(text))
 
 
-def _old(cohort: Cohort) -> Runs | None:
-    old = sorted(old_everywhere(cohort), key=lambda count: -count.at_hand)
+def _old(cohort: Counts) -> Runs | None:
+    old = old_everywhere(cohort)
     if not old:
         return None
     first = old[:MOST_NAMED]
@@ -116,10 +113,8 @@ def _old(cohort: Cohort) -> Runs | None:
     return (*strong("Überall alt, wo er vorliegt: "), *plain(f"{'; '.join(map(plan_words, first))}{more}."))
 
 
-def _together(cohort: Cohort) -> Runs | None:
-    if cohort.cooperation is None:
-        return None
-    return (*strong("Zusammenarbeit: "), *plain(cooperation_sentence(cohort)))
+def _together(sentence: str | None) -> Runs | None:
+    return None if sentence is None else (*strong("Zusammenarbeit: "), *plain(sentence))
 
 
 def _participants(cohort: Cohort) -> Iterator[Block]:
@@ -162,6 +157,12 @@ def _change(change: CohortChange | None, joined: str) -> Iterator[Block]:
             for move in change.moved[:MOST_MOVED]
         ]
         yield table(columns, rows, caption="Wo sich am meisten bewegt hat (Zahl der Gemeinden)")
+
+
+def _anonymous_change(change: CohortChange | None) -> Iterator[Block]:
+    if change is not None:
+        joined = w.counted(len(change.joined), "Gemeinde", "Gemeinden")
+        yield from _change(anonymised_change(change), joined)
 
 
 def _nothing_compared(change: CohortChange) -> str:
@@ -208,7 +209,7 @@ def _changed_shares(change: CohortChange) -> Iterator[Block]:
 _TOO_FEW = f"Mitte und mittlere Hälfte fehlen hier: Bei weniger als {FEWEST} Gemeinden zeigten sie einzelne Antworten."
 
 
-def _spread(cohort: Cohort) -> Iterator[Block]:
+def _spread(cohort: Counts) -> Iterator[Block]:
     yield Heading(2, "Wie die Gemeinden stehen")
     if cohort.total.secured.median is None:
         yield paragraph(_TOO_FEW)
@@ -231,7 +232,7 @@ def _spread(cohort: Cohort) -> Iterator[Block]:
     yield table(columns, rows, caption="Gesicherter Anteil; „möglich“: Mitte, wenn alles noch Offene erfüllt wäre")
 
 
-def _chart(cohort: Cohort) -> Chart:
+def _chart(cohort: Counts) -> Chart:
     """Return the medians of secured, unclear and missing per section, in whole percent."""
     parts = [_chart_parts(part.shares) for part in cohort.sections]
     labels = ("gesichert", "noch ungeklärt", "fehlt")
@@ -254,9 +255,9 @@ def _chart_parts(shares: Shares) -> tuple[float | None, float | None, float | No
     return float(secured), float(possible - secured), float(100 - possible)
 
 
-def _spread_row(cohort: Cohort, title: str, shares: Shares) -> tuple[str, ...]:
+def _spread_row(cohort: Counts, title: str, shares: Shares) -> tuple[str, ...]:
     number = shares.secured.number
-    counted = title if number == len(cohort.members) else f"{title} ({w.counted(number, 'Gemeinde', 'Gemeinden')})"
+    counted = title if number == cohort.number else f"{title} ({w.counted(number, 'Gemeinde', 'Gemeinden')})"
     possible = w.percent(shares.possible.median)
     return counted, w.percent(shares.secured.median), _middle_half(shares.secured), possible
 
@@ -267,7 +268,7 @@ def _middle_half(found: Spread) -> str:
     return f"{w.percent(found.quartiles[0])} bis {w.percent(found.quartiles[2])}"
 
 
-def _method(_: Cohort) -> Iterator[Block]:
+def _method() -> Iterator[Block]:
     yield Heading(2, "Methode")
     yield paragraph(
         "Der Bericht beruht auf den eigenen Angaben der Gemeinden. Er ist keine Prüfung und keine Förderzusage. "
@@ -277,7 +278,7 @@ def _method(_: Cohort) -> Iterator[Block]:
     )
 
 
-_PARTS: tuple[Part, ...] = (
+_PARTS: tuple[Callable[[Cohort], Iterable[Block]], ...] = (
     _spread,
     gaps,
     costs,
@@ -286,5 +287,15 @@ _PARTS: tuple[Part, ...] = (
     programmes,
     support,
     opinions,
-    _method,
+    remarks,
+)
+_ANONYMOUS_PARTS: tuple[Callable[[AnonymousCohort], Iterable[Block]], ...] = (
+    _spread,
+    gaps,
+    costs,
+    plan_numbers,
+    occasion_numbers,
+    programmes,
+    support_numbers,
+    opinions,
 )

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.occasions import Area, LegalForm, Occasion, OccasionKind
+from insek_cli.core.occasions import Area, Occasion, OccasionKind
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, paragraph, points, strong, table
 from insek_cli.documents.condition_words import condition_words
+from insek_cli.documents.cooperation_part import form_of
 from insek_cli.documents.source_words import source_line
 
 KIND_WORD = {
@@ -50,7 +51,7 @@ def _row(catalogue: Catalogue, occasion: Occasion) -> tuple[str, ...]:
         KIND_WORD[occasion.kind],
         occasion.text,
         "; ".join(_conditions(catalogue, occasion)) or "–",
-        _form(catalogue, occasion).title,
+        form_of(catalogue, occasion).title,
         _points(occasion),
     )
 
@@ -72,10 +73,6 @@ def _conditions(catalogue: Catalogue, occasion: Occasion) -> Iterator[str]:
         yield f"beide haben gemeinsam: {AREA_WORD[occasion.area]}"
 
 
-def _form(catalogue: Catalogue, occasion: Occasion) -> LegalForm:
-    return next(form for form in catalogue.entries.forms if form.id == occasion.legal_form)
-
-
 def occasion_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     """Yield what the catalogue says about an occasion."""
     occasion = next(found for found in catalogue.entries.occasions if found.id == ident)
@@ -83,7 +80,7 @@ def occasion_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     yield paragraph(w.with_note(occasion.text, occasion.proof))
     yield paragraph(strong("Art: "), KIND_WORD[occasion.kind])
     yield points(_conditions(catalogue, occasion))
-    yield paragraph(strong("Rechtsform: "), _form(catalogue, occasion).title)
+    yield paragraph(strong("Rechtsform: "), form_of(catalogue, occasion).title)
     yield paragraph(strong("Punkte: "), _points(occasion))
     known = {programme.id: programme.title for programme in catalogue.entries.programmes}
     if occasion.programmes:

@@ -2,12 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.cohort import Cohort
 from insek_cli.core.cooperation import Cooperation, Proposal, Use
 from insek_cli.core.entries import Programme
 from insek_cli.core.occasions import Area, LegalForm, Occasion, OccasionKind
+from insek_cli.core.rewards import Reward
 from insek_cli.documents import wording as w
-from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, paragraph, plain, points, strong, table
+from insek_cli.documents.blocks import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Kind,
+    Runs,
+    paragraph,
+    plain,
+    points,
+    strong,
+    table,
+)
 from insek_cli.documents.source_words import source_line
 
 MOST_GROUPS = 20
@@ -22,10 +36,12 @@ _AREA = {
 }
 
 
-def cooperation_sentence(cohort: Cohort) -> str:
-    """Return how many groups were found, and the one that saves most."""
+def cooperation_sentence(cohort: Cohort) -> str | None:
+    """Return how many groups were found, and the one that saves most; None for a catalogue without occasions."""
     found = cohort.cooperation
-    if found is None or not found.groups:
+    if found is None:
+        return None
+    if not found.groups:
         return "Aus den Angaben ergibt sich noch kein Vorschlag."
     first = found.groups[0]
     number = w.counted(len(found.groups), "Gruppe könnte", "Gruppen könnten")
@@ -67,17 +83,26 @@ def _group(cohort: Cohort, number: int, group: Proposal) -> Iterator[Block]:
         Column("Punkte", 3, Align.RIGHT),
     )
     yield table(columns, [_use_row(cohort, group, use) for use in group.uses])
-    rewarded = list(_rewarded(cohort, group))
-    if rewarded:
-        yield paragraph(strong("Programme dafür, bei niemandem ausgeschlossen: "), f"{'; '.join(rewarded)}.")
+    if group.rewards:
+        yield paragraph("Programme dafür und was noch nötig ist; Aufruf und Frist sind in jedem Fall zu prüfen:")
+        yield points(_rewarded(cohort, group, reward) for reward in group.rewards)
 
 
-def _rewarded(cohort: Cohort, group: Proposal) -> Iterator[str]:
-    """Yield the programmes open to those who take part, each with what it rewards."""
-    for programme in cohort.catalogue.entries.programmes:
-        uses = [f"„{use.occasion.title}“" for use in group.uses if programme.id in use.programmes]
-        if uses:
-            yield f"{programme.title} für {w.listed(uses)}"
+def _rewarded(cohort: Cohort, group: Proposal, reward: Reward) -> Runs:
+    """Return a programme with what it rewards and what is still needed."""
+    uses = w.listed(f"„{use.occasion.title}“" for use in group.uses if use.occasion.id in reward.occasions)
+    needed = "; ".join(_needed(cohort, reward))
+    words = f"Noch nötig: {needed}." if needed else "Eine weitere Anforderung an das Konzept wurde nicht gelesen."
+    return (*strong(f"{reward.programme.title} "), *plain(f"für {uses}. {words}"))
+
+
+def _needed(cohort: Cohort, reward: Reward) -> Iterator[str]:
+    if reward.agreement:
+        yield f"die Zusammenarbeit vereinbaren ({_names(cohort, reward.agreement)})"
+    if reward.unclear:
+        yield f"den Zugang klären ({_names(cohort, reward.unclear)})"
+    for criterion, places in reward.blocked_by:
+        yield f"„{cohort.catalogue.criterion[criterion].title}“ ({_names(cohort, places)})"
 
 
 ONE = 2
@@ -92,7 +117,7 @@ def _use_row(cohort: Cohort, group: Proposal, use: Use) -> tuple[str, ...]:
         use.occasion.title,
         _why(cohort, use),
         _who(cohort, group, use),
-        _form(cohort, use.occasion).title,
+        form_of(cohort.catalogue, use.occasion).title,
         w.halves(use.points),
     )
 
@@ -100,7 +125,8 @@ def _use_row(cohort: Cohort, group: Proposal, use: Use) -> tuple[str, ...]:
 def _who(cohort: Cohort, group: Proposal, use: Use) -> str:
     taking = sorted({*use.savers, *use.givers})
     if use.givers:
-        return f"{_names(cohort, use.savers)} mit {_names(cohort, use.givers)}"
+        givers = [cohort.members[place].answers.municipality.name for place in use.givers]
+        return f"{_names(cohort, use.savers)} mit {w.listed(givers, 'oder')}"
     return "alle" if tuple(taking) == group.members and len(taking) > MOST_REASONS else _names(cohort, taking)
 
 
@@ -113,9 +139,14 @@ def _why(cohort: Cohort, use: Use) -> str:
         case OccasionKind.COMPLEMENT:
             return f"{givers} {'hat' if len(use.givers) == 1 else 'haben'} es schon. Es fehlt: {titles}."
         case OccasionKind.SHARED_HOLDER:
-            return f"Dieselbe Stelle, noch anzufordern: {titles}."
+            return f"Dieselbe Stelle, noch anzufordern: {titles}.{_requested(cohort, use)}"
         case OccasionKind.SIZE:
             return f"Allein zu klein: {_names(cohort, use.savers)}; groß genug: {givers}."
+
+
+def _requested(cohort: Cohort, use: Use) -> str:
+    """Return who has asked already: there one can learn what the holder answered."""
+    return f" Schon angefordert hat davon etwas: {_names(cohort, use.requested)}." if use.requested else ""
 
 
 def _titles(cohort: Cohort, items: Sequence[str]) -> str:
@@ -129,8 +160,9 @@ def _title(cohort: Cohort, item: str) -> str:
     return catalogue.criterion[item].title if item in catalogue.criterion else catalogue.plan[item].title
 
 
-def _form(cohort: Cohort, occasion: Occasion) -> LegalForm:
-    return next(form for form in cohort.catalogue.entries.forms if form.id == occasion.legal_form)
+def form_of(catalogue: Catalogue, occasion: Occasion) -> LegalForm:
+    """Return the legal form of an occasion."""
+    return next(form for form in catalogue.entries.forms if form.id == occasion.legal_form)
 
 
 def _cut(number: int, most: int, what: str) -> Iterator[Block]:
@@ -179,24 +211,20 @@ def _occasions(cohort: Cohort, found: Cooperation) -> Iterator[Block]:
     occasions = [occasion for occasion in cohort.catalogue.entries.occasions if occasion.id in used]
     if not occasions:
         return
-    programmes = _open_programmes(cohort, uses)
+    named = {reward.programme.id for proposal in (*found.groups, *found.pairs) for reward in proposal.rewards}
+    programmes = [programme for programme in cohort.catalogue.entries.programmes if programme.id in named]
     yield Heading(3, "Was die Anlässe bedeuten")
     columns = (Column("Anlass", 4), Column("Wie", 8), Column("Programm", 4))
     rows = [(w.with_note(one.title, one.proof), one.text, _fitting(one, programmes)) for one in occasions]
     yield table(columns, rows)
-    named = {occasion.legal_form for occasion in occasions}
-    forms = [form for form in cohort.catalogue.entries.forms if form.id in named]
+    in_use = {occasion.legal_form for occasion in occasions}
+    forms = [form for form in cohort.catalogue.entries.forms if form.id in in_use]
     yield Heading(3, "Rechtsformen")
     yield points((*strong(f"{form.title}: "), *plain(w.with_note(form.text, form.proof))) for form in forms)
     if programmes:
         yield Heading(3, "Programme, die Zusammenarbeit vorsehen oder zulassen")
         yield points((*strong(f"{w.with_note(one.title, one.proof)}. "), *plain(_access(one))) for one in programmes)
     yield from _sources(cohort, occasions, forms)
-
-
-def _open_programmes(cohort: Cohort, uses: Sequence[Use]) -> list[Programme]:
-    named = {programme for use in uses for programme in use.programmes}
-    return [programme for programme in cohort.catalogue.entries.programmes if programme.id in named]
 
 
 def _fitting(occasion: Occasion, programmes: Sequence[Programme]) -> str:

@@ -181,10 +181,10 @@ def day_range(units: tuple[int, int]) -> str:
     return halves(low) if low == high else f"{halves(low)}–{halves(high)}"
 
 
-def listed(words: Iterable[str]) -> str:
-    """Return words as „a, b und c“."""
+def listed(words: Iterable[str], last_with: str = "und") -> str:
+    """Return words as „a, b und c“, or with another word before the last."""
     *first, last = list(words) or [""]
-    return f"{', '.join(first)} und {last}" if first else last
+    return f"{', '.join(first)} {last_with} {last}" if first else last
 
 
 def counted(number: int, one: str, many: str) -> str:

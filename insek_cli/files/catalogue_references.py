@@ -313,9 +313,11 @@ def _all_conditions(
                 if condition is not None:
                     yield entry, (key,), condition, kind not in narrow
     found = parts.partnership
-    if found is not None and found.value is not None and found.value.when is not None:
+    if found is not None and found.value is not None:
         whole: Entry[object] = Entry(None, found.value, found.file, found.steps)
-        yield whole, ("when",), found.value.when, True
+        for key, condition in (("when", found.value.when), ("agreed", found.value.agreed)):
+            if condition is not None:
+                yield whole, (key,), condition, True
 
 
 def condition_problems(  # noqa: C901 - one line a kind of condition

@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from insek_cli.core.anonymous import AnonymousCohort
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.cohort import Cohort, GapCount, Opinion, PlanCount, ProgrammeCount, Shares
+from insek_cli.core.cohort import (
+    Cohort,
+    Counts,
+    GapCount,
+    Opinion,
+    PlanCount,
+    PlanNumbers,
+    ProgrammeCount,
+    Shares,
+)
 from insek_cli.core.cohort_change import CohortChange
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.cooperation import Cooperation, Proposal, Use
 from insek_cli.core.programmes import ProgrammeStatus
+from insek_cli.core.rewards import Reward
 from insek_cli.core.spread import FEWEST, Spread
 from insek_cli.formats.json import half, indented, share
 
@@ -18,38 +29,55 @@ Values = dict[str, object]
 
 def cohort_text(cohort: Cohort, change: CohortChange | None) -> str:
     """Return a cohort as indented JSON."""
-    return _text(
-        cohort, None if change is None else _change(change), [_municipality(member) for member in cohort.members]
-    )
-
-
-def anonymous_text(cohort: Cohort, change: CohortChange | None) -> str:
-    """Return an anonymised cohort as indented JSON; of a municipality it has a number only."""
-    numbers: list[Values] = [{"name": member.answers.municipality.name} for member in cohort.members]
-    return _text(cohort, None if change is None else _anonymous_change(change), numbers)
-
-
-def _text(cohort: Cohort, change: Values | None, municipalities: Sequence[Values]) -> str:
-    catalogue = cohort.catalogue
     return indented(
         {
-            "schema": COHORT_SCHEMA,
-            "catalogue": {"id": catalogue.head.id, "version": catalogue.head.version},
-            "date": cohort.date.isoformat(),
-            "municipalities": municipalities,
-            "total": _shares(cohort.total),
-            "sections": [{"id": part.section.id, **_shares(part.shares)} for part in cohort.sections],
-            "gaps": [_gap(gap) for gap in cohort.gaps],
-            "cost_drivers": [{"id": count.driver.id, "number": count.number} for count in cohort.drivers],
-            "levers": [{"id": count.lever.id, "used": count.used, "offered": count.offered} for count in cohort.levers],
+            **_head(cohort),
+            "municipalities": [_municipality(member) for member in cohort.members],
+            **_counts(cohort),
             "plans": [_plan(count) for count in cohort.plans],
-            "programmes": [_programme(count) for count in cohort.programmes],
             "support": [{"id": count.support.id, "wanted_by": count.wanted_by} for count in cohort.support],
             "feedback": [_opinion(opinion) for opinion in cohort.opinions],
             "cooperation": cohort.cooperation and _cooperation(cohort.cooperation),
-            "change": change,
+            "change": change and _change(change),
         }
     )
+
+
+def anonymous_text(cohort: AnonymousCohort, change: CohortChange | None) -> str:
+    """Return an anonymised cohort as indented JSON: numbers only, `municipalities` is how many there are."""
+    occasions = cohort.occasions
+    return indented(
+        {
+            **_head(cohort),
+            "municipalities": cohort.number,
+            **_counts(cohort),
+            "plans": [_plan_numbers(count) for count in cohort.plans],
+            "support": [{"id": count.support.id, "number": count.number} for count in cohort.support],
+            "feedback": [_opinion(opinion) for opinion in cohort.opinions],
+            "cooperation": occasions and [{"id": one.occasion.id, "number": one.number} for one in occasions],
+            "change": change and _anonymous_change(change),
+        }
+    )
+
+
+def _head(counts: Counts) -> Values:
+    head = counts.catalogue.head
+    return {
+        "schema": COHORT_SCHEMA,
+        "catalogue": {"id": head.id, "version": head.version},
+        "date": counts.date.isoformat(),
+    }
+
+
+def _counts(counts: Counts) -> Values:
+    return {
+        "total": _shares(counts.total),
+        "sections": [{"id": part.section.id, **_shares(part.shares)} for part in counts.sections],
+        "gaps": [_gap(gap) for gap in counts.gaps],
+        "cost_drivers": [{"id": count.driver.id, "number": count.number} for count in counts.drivers],
+        "levers": [{"id": count.lever.id, "used": count.used, "offered": count.offered} for count in counts.levers],
+        "programmes": [_programme(count) for count in counts.programmes],
+    }
 
 
 def _municipality(member: Assessment) -> Values:
@@ -90,12 +118,20 @@ def _gap(gap: GapCount) -> Values:
 
 def _plan(count: PlanCount) -> Values:
     return {
+        **_plan_numbers(count),
+        "municipalities": dict(sorted((verdict.value, places) for verdict, places in count.places.items())),
+        "old_municipalities": count.aged,
+        "requested_municipalities": count.requested_by,
+    }
+
+
+def _plan_numbers(count: PlanNumbers) -> Values:
+    return {
         "type": count.type.id,
         "verdicts": _counted(count.verdicts),
-        "municipalities": dict(sorted((verdict.value, places) for verdict, places in count.places.items())),
         "at_hand": count.at_hand,
         "old": count.old,
-        "old_municipalities": count.aged,
+        "requested": count.requested,
     }
 
 
@@ -142,6 +178,7 @@ def _proposals(proposals: Iterable[Proposal]) -> list[Values]:
             "shared": proposal.shared,
             "points": half(proposal.points),
             "occasions": [_use(use) for use in proposal.uses],
+            "programmes": [_reward(reward) for reward in proposal.rewards],
         }
         for proposal in proposals
     ]
@@ -156,7 +193,17 @@ def _use(use: Use) -> Values:
         "givers": use.givers,
         "lacking": use.lacking,
         "points": half(use.points),
-        "programmes": use.programmes,
+        "requested": use.requested,
+    }
+
+
+def _reward(reward: Reward) -> Values:
+    return {
+        "id": reward.programme.id,
+        "occasions": reward.occasions,
+        "agreement": reward.agreement,
+        "unclear": reward.unclear,
+        "blocked_by": [{"id": criterion, "members": places} for criterion, places in reward.blocked_by],
     }
 
 

@@ -64,7 +64,7 @@ def test_anonymous_report_names_nobody_and_no_file(folder: Path):
         shown = insek("cohort", "ort", "--anonymous", "--format", form, *DAY, cwd=folder).out
         for word in ("Oberdorf", "Niederbach", "Musterland", "14521", "0000", ".yaml", "Region 1"):
             assert word not in shown, (form, word)
-        assert "Gemeinde 1" in shown
+        assert "Gemeinde 1" not in shown
 
 
 def test_anonymous_word_file_names_nobody(folder: Path):
@@ -75,11 +75,12 @@ def test_anonymous_word_file_names_nobody(folder: Path):
     assert "Musterland" not in text
 
 
-def test_two_are_too_few_to_be_anonymous(folder: Path):
-    for place in (2, 3, 4):
-        (folder / "ort" / f"0000{place}.yaml").unlink()
+def test_four_are_too_few_to_be_anonymous_and_two_for_a_middle(folder: Path):
+    (folder / "ort" / "00004.yaml").unlink()
     ended = insek("cohort", "ort", "--anonymous", cwd=folder, code=2)
-    assert ended.err.startswith("--anonymous: Erst ab 3 Gemeinden")
+    assert ended.err.startswith("--anonymous: Erst ab 5 Gemeinden")
+    for place in (2, 3):
+        (folder / "ort" / f"0000{place}.yaml").unlink()
     assert "Bei weniger als 3 Gemeinden" in insek("cohort", "ort", *DAY, cwd=folder).out
 
 

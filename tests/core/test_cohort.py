@@ -34,6 +34,19 @@ def test_every_plan_has_one_verdict_a_municipality(catalogue: Catalogue):
         )
 
 
+def test_a_plan_asked_for_is_told_from_one_still_to_be_asked_for(catalogue: Catalogue):
+    members = towns(catalogue, 12)
+    for count in cohort_of(catalogue, members, TODAY).plans:
+        asked = [
+            place
+            for place, member in enumerate(members)
+            if any(plan.type == count.type.id and plan.state == "requested" for plan in member.answers.plans)
+            and member.best_plans[count.type.id].verdict is not Verdict.NOT_RELEVANT
+        ]
+        assert (list(count.requested_by), count.requested) == (asked, len(asked))
+        assert {*asked} <= {*count.places.get(Verdict.REQUEST, ())}
+
+
 def test_programmes_are_counted_once_a_municipality(catalogue: Catalogue):
     for count in cohort_of(catalogue, towns(catalogue, 12), TODAY).programmes:
         assert sum(count.statuses.values()) == 12

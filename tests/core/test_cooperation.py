@@ -202,36 +202,16 @@ def test_a_pair_outside_the_groups_is_shown_too():
     assert result.pairs
 
 
-# Programmes -------------------------------------------------------------------------------------------------------
-
-REWARDED = replace(GAP, programmes=("open", "shut", "local"))
-WITH_PROGRAMMES = small.catalogue(
-    small.plain(
-        criteria=[{"id": "swot"}],
-        questions=[{"id": "local-area"}],
-        programmes=[
-            {"id": "open"},
-            {"id": "shut", "closed": "Mittel sind vergeben."},
-            {"id": "local", "gate": {"not": {"fact": "local-area", "is": "no"}}},
-        ],
-    )
-)
+HOLDER = occasion("shared-holder", plans=("school",), area=o.Area.LANDKREIS)
+ASKED = {"type": "school", "state": "requested"}
 
 
-def rewarded_town(local: str) -> Assessment:
-    said = small.answers(small.said(facts={"local-area": local}, criteria={"swot": "unmet"}))
-    place = replace(said.municipality, ags="14522010")
-    return assess(WITH_PROGRAMMES, replace(said, municipality=place), small.TODAY)
-
-
-def test_a_programme_is_named_if_it_is_open_to_all_who_take_part():
-    (group,) = found([rewarded_town("yes"), rewarded_town("yes")], REWARDED).groups
-    assert group.uses[0].programmes == ("open", "local")
-
-
-def test_a_programme_that_shuts_one_of_them_out_is_not_named():
-    (group,) = found([rewarded_town("yes"), rewarded_town("no")], REWARDED).groups
-    assert group.uses[0].programmes == ("open",)
+def test_who_has_asked_the_shared_holder_needs_no_second_letter_and_is_named():
+    everyone = replace(HOLDER, plans=("school", "map"))
+    assert groups([town(), town(plans=[ASKED])], HOLDER) == []
+    (group,) = found([town(swot="unmet"), town(), town(plans=[ASKED], swot="unmet")], everyone, GAP).groups
+    (use,) = (one for one in group.uses if one.occasion is everyone)
+    assert (use.savers, use.requested) == ((0, 1), (2,))
 
 
 # With the shipped catalogue ---------------------------------------------------------------------------------------

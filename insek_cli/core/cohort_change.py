@@ -8,6 +8,7 @@ from insek_cli.core.assessment import Assessment
 from insek_cli.core.cohort import Shares, shares
 from insek_cli.core.entries import Criterion, Section
 from insek_cli.core.identity import same_municipality
+from insek_cli.core.nearness import plain_name
 from insek_cli.core.spread import FEWEST
 from insek_cli.core.values import dataclass
 
@@ -78,10 +79,10 @@ def _matched(before: Sequence[Municipality], after: Sequence[Municipality]) -> t
     names: defaultdict[str, list[int]] = defaultdict(list)
     for number, place in enumerate(before):
         if number not in taken:
-            names[place.name.casefold()].append(number)
+            names[plain_name(place.name)].append(number)
     for new, place in enumerate(after):
         fitting = [
-            old for old in names[place.name.casefold()] if old not in taken and same_municipality(before[old], place)
+            old for old in names[plain_name(place.name)] if old not in taken and same_municipality(before[old], place)
         ]
         if new not in found and len(fitting) == 1:
             found[new] = fitting[0]

@@ -1,6 +1,7 @@
 """Which files are of the same municipality: its official key decides, then its name and Landkreis."""
 
 from insek_cli.core.answers import Municipality
+from insek_cli.core.nearness import plain_area, plain_name
 
 
 def identity(municipality: Municipality) -> tuple[str, ...]:
@@ -22,7 +23,7 @@ def same_municipality(one: Municipality, other: Municipality) -> bool:
 
 
 def _name(municipality: Municipality) -> tuple[str, str]:
-    return municipality.name.casefold(), (municipality.landkreis or "").casefold()
+    return plain_name(municipality.name), plain_area(municipality.landkreis or "")
 
 
 def is_same_place(one: Municipality, other: Municipality) -> bool:

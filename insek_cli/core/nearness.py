@@ -5,6 +5,7 @@ Knows keys and names, no map.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from unicodedata import normalize
 
 from insek_cli.core.answers import Municipality
 from insek_cli.core.occasions import Area
@@ -78,7 +79,15 @@ _KIND_WORDS = (
 
 def _plain(name: str | None) -> str | None:
     """Return a name as it is compared: „Landkreis Bautzen“ and „bautzen“ are the same."""
-    if name is None:
-        return None
-    plain = " ".join(name.casefold().split())
+    return None if name is None else plain_area(name)
+
+
+def plain_area(name: str) -> str:
+    """Return the name of an area as it is compared, without the word for its kind."""
+    plain = plain_name(name)
     return next((plain.removeprefix(word) for word in _KIND_WORDS if plain.startswith(word)), plain)
+
+
+def plain_name(name: str) -> str:
+    """Return a name as it is compared: case, blanks and the way a letter is encoded make no difference."""
+    return " ".join(normalize("NFC", name).casefold().split())

@@ -71,7 +71,7 @@ def _document(cohort: Counts, first: Iterable[Block], parts: Iterable[Block]) ->
     title = f"Gemeinsamer Bericht: {w.counted(cohort.number, 'Gemeinde', 'Gemeinden')}"
     blocks = (Heading(1, title), _state(cohort), *first, *parts, *_method())
     footer = f"{w.SELF_ASSESSMENT} · Stand {w.day(cohort.date)} · Katalog {cohort.catalogue.reference}"
-    return Document(title, "Gemeinsamer Bericht", footer, blocks)
+    return Document(title, "Gemeinsamer Bericht", footer, blocks, dense=True)
 
 
 def _state(cohort: Counts) -> Block:
@@ -175,9 +175,9 @@ def _change_sentences(change: CohortChange, joined: str) -> Iterator[str]:
     number = w.counted(len(change.compared), "Gemeinde", "Gemeinden")
     yield f"Verglichen: {number}, beide Stände mit demselben Stichtag; Unterschiede kommen also aus den Antworten."
     if change.joined:
-        yield f"Neu dabei: {joined}."
+        yield f"Neu dabei oder früher nicht auswertbar: {joined}."
     if change.gone:
-        yield f"Nicht mehr dabei: {w.counted(len(change.gone), 'Gemeinde', 'Gemeinden')}."
+        yield f"Nicht mehr dabei oder jetzt nicht auswertbar: {w.counted(len(change.gone), 'Gemeinde', 'Gemeinden')}."
     yield _levels(change)
 
 

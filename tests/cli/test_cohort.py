@@ -1,6 +1,7 @@
 """`insek cohort`, through the real program: a folder of municipalities becomes one report."""
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -90,6 +91,38 @@ def test_earlier_state_is_compared(folder: Path, catalogue: Catalogue):
     assert (len(found["change"]["compared"]), len(found["change"]["joined"]), found["change"]["gone"]) == (4, 1, 0)
     shown = insek("cohort", "ort", "--since", "alt", "--anonymous", *DAY, cwd=folder).out
     assert "Verglichen: 4 Gemeinden" in shown
+
+
+def test_files_may_be_renamed_between_two_states_and_one_of_another_catalogue_is_told(
+    folder: Path, catalogue: Catalogue
+):
+    (folder / "alt").mkdir()
+    for place in range(5):
+        text = answers_of(catalogue, place, 2)
+        text = text.replace("2026.1", "2025.1") if place == 4 else text
+        (folder / "alt" / f"mai-{9 - place}.yml").write_text(text, encoding="utf-8")
+    ended = insek("cohort", "ort", "--since", "alt", "--format", "json", *DAY, cwd=folder, code=2)
+    change = json.loads(ended.out)["change"]
+    assert (change["compared"], change["joined"], change["gone"]) == ([0, 1, 2, 3], [4], 0)
+    assert ended.err.startswith(f"{Path('alt/mai-5.yml')}:2:12: ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX")
+def test_whatever_else_lies_in_the_folder_is_named_and_the_rest_is_done(folder: Path, catalogue: Catalogue):
+    ort = folder / "ort"
+    (ort / "a.yaml").symlink_to("a.yaml")
+    (ort / "b.yaml").write_bytes(b"#".ljust(5_000_001, b"."))
+    (ort / "c\n=1.yaml").write_bytes(b"\xff\xfe\x00")
+    (ort / "d.yaml").write_text(answers_of(catalogue, 7, 1).replace("2026.1", "2025.1"), encoding="utf-8")
+    (ort / "e.yaml").mkdir()
+    (ort / "kreis").symlink_to(".", target_is_directory=True)
+    os.mkfifo(ort / "rohr.yaml")
+    ended = insek("cohort", "ort", *DAY, cwd=folder, code=2)
+    assert ended.out.startswith("Gemeinsamer Bericht: 5 Gemeinden\n")
+    named = " ".join(line.split(": ")[0].split(":")[0] for line in ended.err.splitlines())
+    assert all(f"ort/{name}" in named for name in ("a.yaml", "b.yaml", "d.yaml", "kreis", "rohr.yaml"))
+    assert "=1.yaml" in named
+    assert "insek-klein/2025.1 (1)" in ended.err
 
 
 def test_missing_folder_of_the_earlier_state_is_told(folder: Path):

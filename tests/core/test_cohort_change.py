@@ -57,6 +57,16 @@ def test_a_key_added_between_two_dates_keeps_the_comparison(catalogue: Catalogue
         assert (sorted(found.compared), found.joined, found.gone) == ([(0, 1), (1, 0)], (), ())
 
 
+def test_a_new_name_with_the_same_key_and_a_name_written_otherwise_keep_the_comparison(catalogue: Catalogue):
+    before = _places(
+        catalogue, Municipality("Großhain", ags="14522010"), Municipality("Mu\u0308cka", landkreis="Landkreis Görlitz")
+    )
+    after = _places(
+        catalogue, Municipality("M\u00fccka ", landkreis="Görlitz"), Municipality("Großhain-Süd", ags="14522010")
+    )
+    assert cohort_change(before, after).compared == ((1, 0), (0, 1))
+
+
 def test_two_of_one_name_with_different_keys_are_not_mixed_up(catalogue: Catalogue):
     before = _places(catalogue, Municipality("Neustadt", ags="14522010"), Municipality("Neustadt", ags="14522020"))
     after = _places(catalogue, Municipality("Neustadt", ags="14522030"), Municipality("Neustadt"))

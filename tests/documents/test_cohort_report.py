@@ -57,7 +57,7 @@ def test_under_three_compared_the_report_shows_no_change_and_anonymous_no_newcom
         assert "erst ab 3 verglichenen Gemeinden" in text
         assert "Wo sich am meisten bewegt hat" not in text
         assert "Stufe haben" not in text
-    assert "Neu dabei: 3 Gemeinden." in text
+    assert "Neu dabei oder früher nicht auswertbar: 3 Gemeinden." in text
 
 
 @pytest.mark.parametrize(("before", "why"), [([], "keine Datei auswertbar"), ([5, 6], "in beiden Ständen")])

@@ -22,17 +22,16 @@ def plans(cohort: Cohort) -> Iterator[Block]:
     known = _known(cohort.plans)
     if known:
         columns = (
-            Column("Plan", 5),
+            Column("Plan", 4),
             Column("übernehmen oder verweisen", 4),
-            Column("anpassen oder ersetzen", 5),
-            Column("angefordert", 3),
-            Column("noch zu beschaffen", 3),
+            Column("anpassen oder ersetzen", 4),
+            Column("fehlt", 4),
         )
         yield table(columns, [_plan_row(cohort, count) for count in known], caption="Wer welchen Plan wie nutzen kann")
         yield paragraph(
-            "„(alt)“ heißt: Die Zahlen sind älter als üblich. Ein solcher Plan kann weiter gelten und mit Anpassung "
-            "nutzbar sein. In Klammern beim Plan steht, bei wie vielen Gemeinden er vorliegt. „Noch zu beschaffen“: Er "
-            "fehlt und ist noch nicht angefordert."
+            "„Alt“ heißt: Die Zahlen sind älter als üblich. Ein solcher Plan kann weiter gelten und mit Anpassung "
+            "nutzbar sein. In Klammern beim Plan steht, bei wie vielen Gemeinden er vorliegt. Wer ihn schon "
+            "angefordert hat, steht unter „fehlt“ eigens."
         )
     yield from _what_is_old_or_nowhere(cohort)
 
@@ -64,14 +63,25 @@ _LACKING = (Verdict.MISSING, Verdict.REQUEST)
 
 def _plan_row(cohort: Cohort, count: PlanCount) -> tuple[str, ...]:
     names = [member.answers.municipality.name for member in cohort.members]
-    uses = [
-        [f"{names[place]} (alt)" if place in count.aged else names[place] for place in _places(count, verdicts)]
-        for verdicts in _USES
-    ]
-    lacking = [place for place in _places(count, _LACKING) if place not in count.requested_by]
-    few = len(lacking) <= MOST_LACKING
-    open_words = _listed([names[place] for place in lacking]) if few else f"{len(lacking)} Gemeinden"
-    return plan_words(count), *map(_listed, uses), _listed([names[place] for place in count.requested_by]), open_words
+    return plan_words(count), *(_users(names, count, verdicts) for verdicts in _USES), _lacking(names, count)
+
+
+def _users(names: Sequence[str], count: PlanCount, verdicts: Iterable[Verdict]) -> str:
+    places = _places(count, verdicts)
+    fresh = [names[place] for place in places if place not in count.aged]
+    aged = [names[place] for place in places if place in count.aged]
+    return _joined(("", fresh), ("alt: ", aged))
+
+
+def _lacking(names: Sequence[str], count: PlanCount) -> str:
+    still = [place for place in _places(count, _LACKING) if place not in count.requested_by]
+    few = len(still) <= MOST_LACKING
+    open_words = [names[place] for place in still] if few else [f"{len(still)} Gemeinden"]
+    return _joined(("", open_words if still else ()), ("angefordert: ", [names[place] for place in count.requested_by]))
+
+
+def _joined(*parts: tuple[str, Sequence[str]]) -> str:
+    return "; ".join(f"{word}{_listed(names)}" for word, names in parts if names) or "–"
 
 
 def _places(count: PlanCount, verdicts: Iterable[Verdict]) -> list[int]:
@@ -81,7 +91,7 @@ def _places(count: PlanCount, verdicts: Iterable[Verdict]) -> list[int]:
 def _listed(names: Sequence[str]) -> str:
     """Return the names; of many the first ones and how many more."""
     more = [f"{len(names) - MOST_WHO} weitere"] if len(names) > MOST_WHO else []
-    return ", ".join([*names[:MOST_WHO], *more]) or "–"
+    return ", ".join([*names[:MOST_WHO], *more])
 
 
 def _plan_numbers(count: PlanNumbers) -> tuple[str, ...]:

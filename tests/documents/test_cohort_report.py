@@ -111,13 +111,18 @@ def test_plans_say_who_has_them_who_asked_and_how_many_still_have_to(twelve: Coh
     (found,) = (block for block in document.blocks if "Wer welchen Plan" in str(getattr(block, "caption", "")))
     rows = {text_of(row[0]).rpartition(" (")[0]: [text_of(cell) for cell in row[1:]] for row in found.rows}
     for count in (count for count in twelve.plans if count.at_hand):
-        usable, outdated, requested, lacking = rows[count.type.title]
+        usable, outdated, lacking = rows[count.type.title]
         for verdict, cell in ((Verdict.TAKE_OVER, usable), (Verdict.UPDATE, outdated)):
-            shown_names = {name.removesuffix(" (alt)") for name in cell.split(", ")}
-            assert {names[place] for place in count.places.get(verdict, ())} <= shown_names
-        assert requested == (", ".join(names[place] for place in count.requested_by) or "–")
+            users = {name for part in cell.split("; ") for name in part.removeprefix("alt: ").split(", ")}
+            assert {names[place] for place in count.places.get(verdict, ())} <= users
+        old = {name for cell in (usable, outdated) for name in cell.partition("alt: ")[2].split(", ") if name}
+        assert old == {names[place] for place in count.aged}
+        asked = ", ".join(names[place] for place in count.requested_by)
+        open_words, _, requested = lacking.partition("angefordert: ")
         still = sum(count.verdicts.get(verdict, 0) for verdict in (Verdict.MISSING, Verdict.REQUEST)) - count.requested
-        assert lacking.startswith(f"{still} ") if still > 3 else len(lacking.split(", ")) == max(still, 1)
+        missing = [name for name in open_words.removesuffix("; ").split(", ") if name not in {"", "–"}]
+        assert requested == asked
+        assert missing == [f"{still} Gemeinden"] if still > 3 else len(missing) == still
 
 
 def test_under_three_the_report_says_why_there_is_no_spread(catalogue: Catalogue):

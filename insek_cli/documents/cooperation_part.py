@@ -131,33 +131,44 @@ def _who(cohort: Cohort, group: Proposal, use: Use) -> str:
 
 
 def _why(cohort: Cohort, use: Use) -> str:
-    titles = _titles(cohort, use.lacking)
+    lacking = " ".join(_lacking(cohort, use))
     givers = _names(cohort, use.givers)
     match use.occasion.kind:
         case OccasionKind.COMMON_GAP:
-            return f"Es fehlt: {titles}."
+            return lacking
         case OccasionKind.COMPLEMENT:
-            return f"{givers} {'hat' if len(use.givers) == 1 else 'haben'} es schon. Es fehlt: {titles}."
+            return f"{givers} {'hat' if len(use.givers) == 1 else 'haben'} es schon. {lacking}"
         case OccasionKind.SHARED_HOLDER:
-            return f"Dieselbe Stelle, noch anzufordern: {titles}.{_requested(cohort, use)}"
+            return f"Dieselbe Stelle, noch anzufordern: {_some(_plans(cohort, use))}.{_requested(cohort, use)}"
         case OccasionKind.SIZE:
             return f"Allein zu klein: {_names(cohort, use.savers)}; groß genug: {givers}."
+
+
+def _lacking(cohort: Cohort, use: Use) -> Iterator[str]:
+    """Yield what those who save lack, criteria and plans apart."""
+    known = cohort.catalogue.criterion
+    criteria = [f"„{known[item].title}“" for item in use.lacking if item in known]
+    plans = _plans(cohort, use)
+    if criteria:
+        yield f"Nicht oder nur teilweise erfüllt: {_some(criteria)}."
+    if plans:
+        yield f"Es fehlt: {_some(plans)}."
+
+
+def _plans(cohort: Cohort, use: Use) -> list[str]:
+    known = cohort.catalogue.plan
+    return [known[item].title for item in use.lacking if item in known]
+
+
+def _some(titles: Sequence[str]) -> str:
+    """Return the titles; of many the first ones and how many more."""
+    first = "; ".join(titles[:MOST_ITEMS])
+    return f"{first} und {len(titles) - MOST_ITEMS} weitere" if len(titles) > MOST_ITEMS else first
 
 
 def _requested(cohort: Cohort, use: Use) -> str:
     """Return who has asked already: there one can learn what the holder answered."""
     return f" Schon angefordert hat davon etwas: {_names(cohort, use.requested)}." if use.requested else ""
-
-
-def _titles(cohort: Cohort, items: Sequence[str]) -> str:
-    """Return the titles of criteria and plans; of many the first ones and how many more."""
-    first = "; ".join(_title(cohort, item) for item in items[:MOST_ITEMS])
-    return f"{first} und {len(items) - MOST_ITEMS} weitere" if len(items) > MOST_ITEMS else first
-
-
-def _title(cohort: Cohort, item: str) -> str:
-    catalogue = cohort.catalogue
-    return catalogue.criterion[item].title if item in catalogue.criterion else catalogue.plan[item].title
 
 
 def form_of(catalogue: Catalogue, occasion: Occasion) -> LegalForm:

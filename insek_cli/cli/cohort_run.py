@@ -11,7 +11,7 @@ from insek_cli.core.anonymous import FEWEST_ANONYMOUS, anonymised
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.cohort import Cohort, cohort_of
 from insek_cli.core.cohort_change import CohortChange, cohort_change
-from insek_cli.core.identity import identity
+from insek_cli.core.identity import Sightings
 from insek_cli.documents.cohort_report import anonymous_report, cohort_report
 from insek_cli.errors import Problem, UnusableInputError, unusable
 
@@ -41,16 +41,19 @@ class CohortRun:
 
 def _once_each(run: ScoringRun) -> tuple[tuple[Assessment, ...], bool]:
     """Return the assessments, one a municipality, and whether every file gave one; a second file of one is told."""
-    first: dict[tuple[str, ...], tuple[Assessment, str]] = {}
+    seen = Sightings()
+    members: list[Assessment] = []
     repeated: list[Problem] = []
     for assessment, source in run.assessments():
         municipality = assessment.answers.municipality
-        _, known = first.setdefault(identity(municipality), (assessment, source))
-        if known != source:
-            text = f"Die Gemeinde „{municipality.name}“ steht schon in {known}; diese Datei zählt nicht."
+        first = seen.first(municipality, source)
+        if first == source:
+            members.append(assessment)
+        else:
+            text = f"Die Gemeinde „{municipality.name}“ steht schon in {first}; diese Datei zählt nicht."
             repeated.append(Problem(source, text))
     tell_problems(repeated)
-    return tuple(assessment for assessment, _ in first.values()), not run.unusable and not repeated
+    return tuple(members), not run.unusable and not repeated
 
 
 def write_named(run: CohortRun, report_format: str, output: Path | None, *, force: bool) -> int:

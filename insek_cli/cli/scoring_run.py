@@ -16,7 +16,7 @@ from insek_cli.cli.running import catalogue_at, date_of, tell, tell_problems
 from insek_cli.core.answers import Municipality
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.identity import identity
+from insek_cli.core.identity import Sightings
 from insek_cli.core.written import positive
 from insek_cli.errors import Problem, unusable
 from insek_cli.files.answer_paths import answer_paths, streamed_paths
@@ -43,7 +43,7 @@ class ScoringRun:
     limits: Limits = field(default_factory=Limits)
     unusable: bool = False
     missed: bool = False
-    known: dict[tuple[str, ...], str] = field(default_factory=dict)
+    seen: Sightings = field(default_factory=Sightings)
     others: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -107,7 +107,7 @@ class ScoringRun:
             self.others[result.other] += 1
 
     def _note_municipality(self, source: str, municipality: Municipality) -> None:
-        first = self.known.setdefault(identity(municipality), source)
+        first = self.seen.first(municipality, source)
         if first != source:
             self.unusable = True
             text = f"Die Gemeinde „{municipality.name}“ steht auch in {first}; beide Dateien sind ausgewertet."

@@ -8,7 +8,7 @@ from insek_cli.core.assessment import Assessment
 from insek_cli.core.cohort import Shares, shares
 from insek_cli.core.entries import Criterion, Section
 from insek_cli.core.identity import same_municipality
-from insek_cli.core.nearness import plain_name
+from insek_cli.core.place_names import plain_name
 from insek_cli.core.spread import FEWEST
 from insek_cli.core.values import dataclass
 

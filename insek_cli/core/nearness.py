@@ -5,10 +5,10 @@ Knows keys and names, no map.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from unicodedata import normalize
 
 from insek_cli.core.answers import Municipality
 from insek_cli.core.occasions import Area
+from insek_cli.core.place_names import plain_area
 from insek_cli.core.values import dataclass
 
 LANDKREIS_DIGITS = 5
@@ -66,28 +66,6 @@ def _association(ars: str | None) -> str | None:
     return None if ars is None or ars[LANDKREIS_DIGITS] == FREE else ars[:ASSOCIATION_DIGITS]
 
 
-# What people write before the name of the same area, with or without.
-_KIND_WORDS = (
-    "leader-region ",
-    "leader region ",
-    "region ",
-    "verwaltungsgemeinschaft ",
-    "verwaltungsverband ",
-    "landkreis ",
-)
-
-
 def _plain(name: str | None) -> str | None:
     """Return a name as it is compared: „Landkreis Bautzen“ and „bautzen“ are the same."""
     return None if name is None else plain_area(name)
-
-
-def plain_area(name: str) -> str:
-    """Return the name of an area as it is compared, without the word for its kind."""
-    plain = plain_name(name)
-    return next((plain.removeprefix(word) for word in _KIND_WORDS if plain.startswith(word)), plain)
-
-
-def plain_name(name: str) -> str:
-    """Return a name as it is compared: case, blanks and the way a letter is encoded make no difference."""
-    return " ".join(normalize("NFC", name).casefold().split())

@@ -3,9 +3,11 @@
 What is worth doing together is data (`occasions`); here it is compared, weighed and divided into groups.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
+from typing import TypeVar
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict, holds
@@ -19,6 +21,8 @@ from insek_cli.core.saving import Bundle, Chance, Lacks, Saving, bundles, union
 from insek_cli.core.scale import Outcome, units
 from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import Reason
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +202,28 @@ def worth_of(
     """Return the function that tells what a group is worth: the points it saves, times how near its members are."""
     weights = {near.area: near.weight for near in partnership.near}
     near_by = sorted(((weights[area.area], area.members) for area in areas if area.area in weights), reverse=True)
+    around = _by_member((members, (weight, members)) for weight, members in near_by)
+    wanted = _by_member((concerned, place) for place, (concerned, _) in enumerate(found))
 
     @cache
     def worth(group: int) -> int:
-        nearness = next((weight for weight, members in near_by if group & ~members == 0), 0)
-        return nearness * sum(best(group & concerned)[0] for concerned, best in found) if nearness else 0
+        members = list(members_of(group))
+        nearness = next((weight for weight, there in around[members[0]] if group & ~there == 0), 0)
+        if not nearness:
+            return 0
+        places = {place for member in members for place in wanted[member]}
+        return nearness * sum(found[place][1](group & found[place][0])[0] for place in places)
 
     return worth
+
+
+def _by_member(values: Iterable[tuple[int, Value]]) -> defaultdict[int, list[Value]]:
+    """Return what concerns each member, so that a group looks at nothing that concerns none of its own."""
+    found: defaultdict[int, list[Value]] = defaultdict(list)
+    for concerned, value in values:
+        for member in members_of(concerned):
+            found[member].append(value)
+    return found
 
 
 def _taking_part(group: int, found: Sequence[tuple[int, Bundle]]) -> int:

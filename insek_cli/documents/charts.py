@@ -1,5 +1,6 @@
 """What every format needs of a chart: its figures as text and as a table, its words, and how far its values reach."""
 
+import math
 from collections.abc import Iterator
 
 from insek_cli.documents.blocks import Align, Chart, ChartKind, Column, Table, table
@@ -73,6 +74,26 @@ def extent(chart: Chart) -> tuple[float, float]:
         return min(values, default=0.0), max(values, default=0.0)
     reach = _sums(chart) if chart.kind is ChartKind.STACKED else values
     return min([0.0, *values]), max([0.0, *reach]) if chart.most is None else chart.most
+
+
+def axis(chart: Chart) -> tuple[float, float, float]:
+    """Return where the axis of values begins and ends and how far its marks are apart: whole steps that can be read.
+
+    The axis of bars holds 0; where all values are alike it still has room.
+    """
+    low, high = extent(chart)
+    step = _step(max(high - low, 10.0**-chart.decimals))
+    begin, end = math.floor(low / step) * step, math.ceil(high / step) * step
+    return begin, end if end > begin else begin + step, step
+
+
+def _step(reach: float) -> float:
+    """Return the step of 1, 2 or 5 times a power of ten that divides a reach into at most ten."""
+    power = 10.0 ** math.floor(math.log10(reach / MOST_STEPS))
+    return next(power * times for times in (1, 2, 5, 10) if power * times * MOST_STEPS >= reach)
+
+
+MOST_STEPS = 10
 
 
 def _sums(chart: Chart) -> list[float]:

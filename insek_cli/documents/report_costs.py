@@ -31,21 +31,25 @@ def costs(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield paragraph(
         strong(f"Aufwandsprofil: {w.EFFORT[found.effort]}"), f" ({w.halves(found.points)} Punkte). ", profile.text
     )
-    yield _effort_chart(found)
+    yield from _effort_chart(found)
     yield from _drivers(found)
     yield from _levers(found)
     yield from _cases(assessment)
 
 
-def _effort_chart(found: CostProfile) -> Chart:
+def _effort_chart(found: CostProfile) -> Iterator[Chart]:
+    """Yield the effort with ever more levers; steps that change nothing are left out, one bar alone shows nothing."""
     steps = {
         "ohne Hebel": found.without_levers,
         "mit genutzten Hebeln": found.points,
         "mit naheliegenden Hebeln": found.with_nearest,
     }
-    values = tuple(value / UNITS for value in steps.values())
-    caption = "Aufwand vor und nach den Hebeln, als Annahme"
-    return Chart(ChartKind.BARS, caption, "Stand", tuple(steps), (Series("Aufwand", values),), "Punkte", decimals=1)
+    told = [step for step, before in zip(steps.items(), (None, *steps.values()), strict=False) if step[1] != before]
+    if len(told) > 1:
+        values = tuple(value / UNITS for _, value in told)
+        labels = tuple(label for label, _ in told)
+        caption = "Aufwand vor und nach den Hebeln, als Annahme"
+        yield Chart(ChartKind.BARS, caption, "Stand", labels, (Series("Aufwand", values),), "Punkte", decimals=1)
 
 
 def _drivers(found: CostProfile) -> Iterator[Block]:

@@ -1,6 +1,9 @@
 """Effort profile, drivers, levers, cases."""
 
 import re
+from dataclasses import replace
+
+import pytest
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.documents.blocks import Chart, Table
@@ -27,8 +30,21 @@ def test_three_strongest_drivers_and_three_nearest_levers_are_shown(example: Ass
     assert len(example.costs.nearest) == 3
 
 
-def test_picture_shows_effort_before_and_after_levers(example: Assessment):
-    (chart,) = [block for block in costs(example, names_of(example.answers.municipality)) if isinstance(block, Chart)]
-    before, now, after = chart.series[0].values
-    assert before >= now >= after
-    assert now * 2 == example.costs.points
+def charts_of(assessment: Assessment, **changed: object) -> list[Chart]:
+    """Return the charts where the effort of an assessment was another."""
+    found = replace(assessment, costs=replace(assessment.costs, **changed))
+    return [block for block in costs(found, names_of(found.answers.municipality)) if isinstance(block, Chart)]
+
+
+@pytest.mark.parametrize("points", [38, -2])
+@pytest.mark.parametrize("left_out", [(), ("offered",)])
+def test_picture_shows_each_step_that_changes_the_effort(example: Assessment, points, left_out):
+    found = replace(example.costs, points=points, **dict.fromkeys(left_out, ()))
+    (chart,) = charts_of(example, points=points, **dict.fromkeys(left_out, ()))
+    steps = dict.fromkeys((found.without_levers, found.points, found.with_nearest))
+    assert [value * 2 for value in chart.series[0].values] == list(steps)
+    assert len(chart.categories) == len(steps)
+
+
+def test_one_bar_alone_is_no_picture(example: Assessment):
+    assert charts_of(example, used=(), offered=()) == []

@@ -1,6 +1,6 @@
 """Blocks into the body of a Word file: paragraphs, lists, tables, sections, contents."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as default
 
@@ -25,10 +25,13 @@ from insek_cli.documents.blocks import (
     plain,
 )
 from insek_cli.documents.charts import figures_table, full_caption
-from insek_cli.formats.docx.chart import drawing_xml, fits_beside
-from insek_cli.formats.docx.form import BORDERS, ROOM, lines_xml, room_below, signatures_xml
+from insek_cli.formats.docx.chart import NARROW_WIDTH, PICTURE_WIDTH, drawing_xml, widths_beside
+from insek_cli.formats.docx.contents import Entry, contents_xml
+from insek_cli.formats.docx.form import ROOM, lines_xml, room_below, signatures_xml
+from insek_cli.formats.docx.grid import grid_xml, widths_of
+from insek_cli.formats.docx.numbers import chapter_number
 from insek_cli.formats.docx.page import Page
-from insek_cli.formats.docx.styles import BULLETS, HEAD_FILL
+from insek_cli.formats.docx.styles import BULLETS
 from insek_cli.formats.docx.xml import cell_xml, field, paragraph_xml, row_xml, runs_xml
 
 CONTENTS_DEPTH = 2
@@ -44,8 +47,10 @@ _KIND_STYLE = {
 }
 _UNNUMBERED = {1: "UeberschriftOhneNummer", 2: "UnterueberschriftOhneNummer"}
 _BREAK = "<w:pageBreakBefore/>"
+_KEEP = "<w:keepNext/>"
+_HEADINGS = frozenset(("Heading1", "Heading2", *_UNNUMBERED.values(), "Zwischenueberschrift"))
+_KEPT = _HEADINGS | {"Caption"}
 # The narrow table floats beside the picture; the paragraph of the picture keeps clear of what follows.
-FIGURES_WIDTH = 4000
 _AT_THE_RIGHT = (
     '<w:tblpPr w:leftFromText="142" w:rightFromText="0" w:vertAnchor="text" w:horzAnchor="margin" w:tblpXSpec="right" '
     'w:tblpY="1"/><w:tblOverlap w:val="never"/>'
@@ -65,15 +70,6 @@ class _Part:
 
     def xml(self) -> str:
         return paragraph_xml(self.style, self.content, self.before + self.after) if self.style else self.content
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A heading as the table of contents shows it."""
-
-    level: int
-    text: str
-    bookmark: str
 
 
 @dataclass(slots=True)
@@ -130,21 +126,25 @@ class Body:
         # From the back, so that the places stay right.
         if self.tables_at is not None:
             parts[self.tables_at : self.tables_at] = list(
-                _listed(self.captions, "TableofFigures", ' TOC \\h \\z \\c "Tabelle" ')
+                contents_xml(self.captions, "TableofFigures", ' TOC \\h \\z \\c "Tabelle" ')
             )
         if self.contents_at is not None:
             parts[self.contents_at : self.contents_at] = list(
-                _listed(self.entries, None, ' TOC \\o "1-2" \\h \\z \\u ')
+                contents_xml(self.entries, None, ' TOC \\o "1-2" \\h \\z \\u ')
             )
         return "".join(parts)
 
     def _paragraph(self, style: str, content: str, properties: str = "") -> None:
         # The order of properties in the schema: keepNext, pageBreakBefore, numbering.
-        before = _BREAK if self.break_next else ""
+        before = (_KEEP if self._stays_with_next(style) else "") + (_BREAK if self.break_next else "")
         if not properties and not self.break_next and self.parts and not self.parts[-1].style:
             properties = _AFTER_TABLE
         self.break_next = False
         self.parts.append(_Part(style, content, before + properties))
+
+    def _stays_with_next(self, style: str) -> bool:
+        """Return whether a paragraph must not end a page: headings, captions, and the guidance right below a heading."""
+        return style in _KEPT or (style == "Hinweis" and bool(self.parts) and self.parts[-1].style in _HEADINGS)
 
     def _turn(self) -> None:
         """End the section here; the next one lies the other way round."""
@@ -154,6 +154,7 @@ class Body:
         if not self.parts or not self.parts[-1].style:
             self.parts.append(_Part("Abschnittsende", ""))
         self.parts[-1].after += self.page.section_xml(landscape=self.landscape)
+        self.page = self.page.following()
         self.landscape = not self.landscape
         self.break_next = False
 
@@ -168,7 +169,7 @@ class Body:
         number = self._number(level) if style.startswith("Heading") else ""
         listed = level <= CONTENTS_DEPTH and self.listing
         if listed:
-            self.entries.append(Entry(level, f"{number} {heading.text}".strip(), bookmark))
+            self.entries.append(Entry(level, number, heading.text, bookmark))
         mark = len(self.entries) if listed else 0
         content = runs_xml(plain(heading.text))
         if mark:
@@ -178,7 +179,7 @@ class Body:
     def _number(self, level: int) -> str:
         self.counters[level - 1] += 1
         self.counters[level:] = [0] * (len(self.counters) - level)
-        return ".".join(str(number) for number in self.counters[:level])
+        return chapter_number(self.page.levels, self.counters[:level])
 
     def _points(self, points: Points) -> None:
         number = BULLETS
@@ -193,8 +194,7 @@ class Body:
     def _table(self, table: Table) -> None:
         if table.caption:
             self._caption(table.caption, table.origin)
-        widths = widths_of([column.share for column in table.columns], self.page.room(landscape=table.wide))
-        self._framed(_table_xml(table, widths))
+        self._framed(_table_xml(table, widths_of(table, self.page.room(landscape=table.wide), self.page.table_type)))
 
     def _framed(self, content: str) -> None:
         """Add a finished table; between two of them stands a paragraph, or Word would join them."""
@@ -232,7 +232,7 @@ class Body:
     def _caption(self, text: str, origin: str | None = None) -> None:
         self.tables += 1
         bookmark = f"_Tab{self.tables:04}"
-        self.captions.append(Entry(1, f"Tabelle {self.tables}: {text}", bookmark))
+        self.captions.append(Entry(1, "", f"Tabelle {self.tables}: {text}", bookmark))
         label = runs_xml(plain("Tabelle ")) + field("SEQ Tabelle \\* ARABIC", str(self.tables))
         content = _marked(FIRST_TABLE_MARK + self.tables, bookmark, label + runs_xml(plain(f": {text}")))
         self._paragraph("Caption", self._commented(content, origin))
@@ -243,20 +243,14 @@ class Body:
         number = len(self.charts)
         label = runs_xml(plain("Abbildung ")) + field("SEQ Abbildung \\* ARABIC", str(number))
         self._paragraph("Caption", label + runs_xml(plain(f": {full_caption(chart)}")))
-        if fits_beside(chart):
-            figures = figures_table(chart)
-            self.parts.append(
-                _Part(
-                    "",
-                    _table_xml(
-                        figures, widths_of([column.share for column in figures.columns], FIGURES_WIDTH), _AT_THE_RIGHT
-                    ),
-                )
-            )
-            self._paragraph("Tabellentext", drawing_xml(chart, number), _ALONE)
+        room, figures = self.page.room(landscape=False), figures_table(chart)
+        beside = widths_beside(chart, room, self.page.table_type)
+        if beside is not None:
+            self.parts.append(_Part("", _table_xml(figures, beside, _AT_THE_RIGHT)))
+            self._paragraph("Tabellentext", drawing_xml(chart, number, NARROW_WIDTH), _ALONE)
         else:
-            self._paragraph("Tabellentext", drawing_xml(chart, number), "<w:keepNext/>")
-            self._table(figures_table(chart))
+            self._paragraph("Bild", drawing_xml(chart, number, min(PICTURE_WIDTH, room)))
+            self._table(figures)
 
     def _title_page(self, page: TitlePage) -> None:
         self._paragraph("Title", runs_xml(plain(page.title)))
@@ -266,65 +260,31 @@ class Body:
         self.break_next = True
 
 
-def widths_of(shares: Sequence[int], room: int) -> list[int]:
-    """Return the widths of columns that share the room."""
-    return [room * share // sum(shares) for share in shares]
-
-
 def _table_xml(table: Table, widths: Sequence[int], position: str = "") -> str:
-    return grid_xml(
-        [column.title for column in table.columns], (_row(table, row, widths) for row in table.rows), widths, position
-    )
+    kept = len(table.rows) - 1 if _is_small(table) else 0
+    rows = (_row(table, row, widths, _KEEP if place < kept else "") for place, row in enumerate(table.rows))
+    return grid_xml([column.title for column in table.columns], rows, widths, position)
 
 
-def grid_xml(titles: Iterable[str], rows: Iterable[str], widths: Sequence[int], position: str = "") -> str:
-    """Return a table of finished rows below a header that is repeated on each page; no titles, no header."""
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    heads = [
-        cell_xml(width, paragraph_xml("Tabellenkopf", runs_xml(plain(title))), HEAD_FILL)
-        for title, width in zip(titles, widths, strict=False)
-    ]
-    head = row_xml(heads, "<w:tblHeader/>") if heads else ""
-    return (
-        f'<w:tbl><w:tblPr>{position}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
-    )
+def _is_small(table: Table) -> bool:
+    """Return whether a table is so small that it stays on one page."""
+    signs = sum(len(run.text) for row in table.rows for cell in row for run in cell)
+    return len(table.rows) <= SMALL_ROWS and signs <= SMALL_TEXT
 
 
-def _row(table: Table, row: Sequence[tuple[Run, ...]], widths: Sequence[int]) -> str:
+SMALL_ROWS, SMALL_TEXT = 5, 500
+
+
+def _row(table: Table, row: Sequence[tuple[Run, ...]], widths: Sequence[int], keep: str) -> str:
     cells = (
-        cell_xml(
-            width, paragraph_xml("Tabellenzahl" if column.align is Align.RIGHT else "Tabellentext", runs_xml(cell))
-        )
+        cell_xml(width, paragraph_xml(_CELL_STYLE[column.align], runs_xml(cell), keep))
         for column, width, cell in zip(table.columns, widths, row, strict=True)
     )
     return row_xml(cells, ROOM if table.room else "")
 
 
+_CELL_STYLE = {Align.LEFT: "Tabellentext", Align.RIGHT: "Tabellenzahl"}
+
+
 def _marked(number: int, bookmark: str, content: str) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
-
-
-def _listed(entries: Sequence[Entry], style: str | None, instruction: str) -> Iterator[str]:
-    """Yield a table of contents: a field that already holds its entries, so that it is readable before any renewal."""
-    begin = (
-        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    for place, entry in enumerate(entries):
-        first = begin if place == 0 else ""
-        last = end if place == len(entries) - 1 else ""
-        yield paragraph_xml(style or f"TOC{entry.level}", first + _contents_line(entry) + last)
-
-
-def _contents_line(entry: Entry) -> str:
-    page = (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF {entry.bookmark} \\h '
-        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>…</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-    return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{runs_xml(plain(entry.text))}<w:r><w:tab/></w:r>{page}</w:hyperlink>'

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from docx.document import Document as WordDocument
@@ -11,8 +10,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from insek_cli.documents.blocks import Chart, ChartKind, Series
-from insek_cli.documents.charts import alternative_text
+from insek_cli.documents.charts import alternative_text, axis
 from insek_cli.documents.visible import visible
+from insek_cli.formats.docx.measure import BOLD, WIDEST_SUBSTITUTE, longest_word, text_width
 from insek_cli.formats.docx.styles import FONT
 from insek_cli.formats.docx.xml import attribute
 
@@ -23,11 +23,15 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 FIRST_DRAWING = 1_000
 EMU_PER_CM = 360_000
-PICTURE_WIDTH, NARROW_WIDTH = 160 * EMU_PER_CM // 10, 86 * EMU_PER_CM // 10
-# A table of the figures fits beside the picture up to so many series and signs of a label.
-MOST_BESIDE, LONGEST_BESIDE = 3, 26
-# Heights in tenths of a centimetre: legend and axis, a category of stacked bars, one more bar beside another, lines.
-FRAME_HEIGHT, BAND_HEIGHT, BAR_HEIGHT, LINES_HEIGHT, HIGHEST = 16, 5, 4, 65, 220
+EMU_PER_TWIP = 635
+PICTURE_WIDTH, NARROW_WIDTH = 9070, 4876
+# Heights in tenths of a centimetre: legend and axis, a category of stacked bars, one more bar beside another, one more
+# line of a label, lines.
+FRAME_HEIGHT, BAND_HEIGHT, BAR_HEIGHT, LABEL_HEIGHT, LINES_HEIGHT, HIGHEST = 16, 5, 4, 4, 65, 220
+# Type in half points, and the width in twentieths of a point from which word processors break labels.
+LABEL_TYPE, LABEL_ROOM = 16, 1_900
+# Between picture and table, and within a cell, in twentieths of a point.
+GAP, CELL_EDGES, TALLEST_BESIDE = 142, 160, 12
 LONGEST_ALTERNATIVE = 2_000
 
 _DAY = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same file, whenever it is written
@@ -53,22 +57,33 @@ def relation_of(number: int) -> str:
     return f"rIdDiagramm{number}"
 
 
-def drawing_xml(chart: Chart, number: int) -> str:
-    """Return the run that shows the chart of this number."""
+def drawing_xml(chart: Chart, number: int, width: int) -> str:
+    """Return the run that shows the chart of this number; the width is in twentieths of a point."""
     ident = FIRST_DRAWING + number
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{NARROW_WIDTH if fits_beside(chart) else PICTURE_WIDTH}" cy="{_height(chart)}"/>'
+        f'<wp:extent cx="{width * EMU_PER_TWIP}" cy="{_height(chart)}"/>'
         f'<wp:docPr id="{ident}" name="Diagramm {number}" descr={attribute(_alternative(chart))}/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relation_of(number)}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 
 
-def fits_beside(chart: Chart) -> bool:
-    """Return whether the figures are few and short enough to stand beside the picture."""
-    labels = (chart.head, *chart.categories)
-    return len(chart.series) <= MOST_BESIDE and all(len(label) <= LONGEST_BESIDE for label in labels)
+def widths_beside(chart: Chart, room: int, size: int) -> list[int] | None:
+    """Return the widths of the columns of figures where these fit beside the picture with no word broken.
+
+    size: of the type in tables, in half points.
+    """
+    labels = [_needed(max(text_width(label, size) for label in (chart.head, *chart.categories)))]
+    figures = [_needed(longest_word(series.label, size) * BOLD // 100) for series in chart.series]
+    total = sum((*labels, *figures))
+    if len(chart.categories) > TALLEST_BESIDE or total > room - NARROW_WIDTH - GAP:
+        return None
+    return [*labels, *figures]
+
+
+def _needed(width: int) -> int:
+    return width * WIDEST_SUBSTITUTE // 100 + CELL_EDGES
 
 
 def _alternative(chart: Chart) -> str:
@@ -81,8 +96,13 @@ def _height(chart: Chart) -> int:
     if chart.kind is ChartKind.LINES:
         return LINES_HEIGHT * EMU_PER_CM // 10
     bars = 0 if chart.kind is ChartKind.STACKED else max(0, len(chart.series) - 1) * BAR_HEIGHT
-    tenths = FRAME_HEIGHT + len(chart.categories) * (BAND_HEIGHT + bars)
+    longest = max((text_width(label, LABEL_TYPE) for label in chart.categories), default=0)
+    more_lines = min(MOST_LINES, longest // LABEL_ROOM)
+    tenths = FRAME_HEIGHT + len(chart.categories) * max(BAND_HEIGHT + bars, BAND_HEIGHT + more_lines * LABEL_HEIGHT)
     return min(HIGHEST, tenths) * EMU_PER_CM // 10
+
+
+MOST_LINES = 3
 
 
 def add_chart(word: WordDocument, chart: Chart, number: int) -> None:
@@ -207,25 +227,32 @@ def _axes(chart: Chart) -> str:
     lines = chart.kind is ChartKind.LINES
     across, up = ("l", "b") if not lines else ("b", "l")
     order = "minMax" if lines else "maxMin"
+    low, high, step = axis(chart)
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="{across}"/><c:numFmt formatCode="General" sourceLinked="0"/>{_ticks()}'
+        f'<c:axPos val="{across}"/><c:numFmt formatCode="General" sourceLinked="0"/>{_ticks("low")}'
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/>{_every_label(chart)}</c:catAx>'
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{"".join(_limits(chart))}</c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{up}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D0D4DA"/>'
-        f'</a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="{_format(chart)}" sourceLinked="0"/>'
-        f'{_ticks()}<c:crossAx val="{_CATEGORIES}"/><c:crosses val="{"autoZero" if lines else "max"}"/></c:valAx>'
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/><c:max val="{high!r}"/><c:min val="{low!r}"/>'
+        f'</c:scaling><c:delete val="0"/><c:axPos val="{up}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
+        f'<a:srgbClr val="D0D4DA"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
+        f'<c:numFmt formatCode="{_axis_format(high, step)}" sourceLinked="0"/>{_ticks("nextTo")}<c:crossAx val="{_CATEGORIES}"/>'
+        f'<c:crosses val="{"autoZero" if lines else "max"}"/><c:crossBetween val="between"/><c:majorUnit val="{step!r}"/></c:valAx>'
     )
 
 
-def _ticks() -> str:
-    return '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+def _axis_format(high: float, step: float) -> str:
+    """Return how the axis shows its numbers; the point of thousands is written out, whatever the reader's language."""
+    if step < 1:
+        return "0.0"
+    return "[&gt;=1000]0\\.000;0" if high >= THOUSAND else "0"
+
+
+THOUSAND = 1000
+
+
+def _ticks(place: str) -> str:
+    return f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{place}"/>'
 
 
 def _every_label(chart: Chart) -> str:
     return "" if chart.kind is ChartKind.LINES else '<c:tickLblSkip val="1"/>'
-
-
-def _limits(chart: Chart) -> Iterator[str]:
-    if chart.most is not None:
-        yield f'<c:max val="{chart.most!r}"/><c:min val="0"/>'

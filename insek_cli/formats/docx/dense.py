@@ -4,8 +4,9 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 # Per cent of the usual size; no type becomes smaller than 7.5 points.
-TYPE, SPACE, LINES = 90, 45, 240
+TYPE, SPACE, LINES = 86, 38, 240
 SMALLEST = 15
+TABLE_TYPE = 15
 
 
 def tighten(word: WordDocument) -> None:

@@ -19,15 +19,15 @@ from insek_cli.documents.form_columns import (
     Column,
 )
 from insek_cli.documents.wording import OPEN_WORD, SELF_ASSESSMENT
-from insek_cli.formats.docx.body import grid_xml, widths_of
+from insek_cli.formats.docx.grid import column_widths, grid_xml
 from insek_cli.formats.docx.page import Page, page_with
-from insek_cli.formats.docx.styles import HEAD_FILL
+from insek_cli.formats.docx.styles import HEAD_FILL, TABLE_TYPE
 from insek_cli.formats.docx.writer import word_bytes
 from insek_cli.formats.docx.xml import attribute, cell_xml, paragraph_xml, row_xml, runs_xml
 
 CHOOSE = "[bitte wählen]"
 OPEN_FILL = "FFFBEA"
-PAGE = page_with(1000)
+PAGE = page_with(1000, TABLE_TYPE)
 ROOM = PAGE.room(landscape=True)
 _LINE_SHARES = (2, 5)
 _FEEDBACK = Sheet(
@@ -45,7 +45,7 @@ def form_docx(form: Form) -> bytes:
     def content_of(_: WordDocument, page: Page) -> str:
         return "".join(_parts(form)) + page.section_xml(landscape=True)
 
-    return word_bytes(frame, content_of, PAGE, ROOM)
+    return word_bytes(frame, content_of, PAGE)
 
 
 def _parts(form: Form) -> Iterator[str]:
@@ -104,7 +104,8 @@ def _grey(text: str) -> str:
 
 
 def _lines(controls: _Controls, lines: Sequence[Line]) -> str:
-    widths = widths_of(_LINE_SHARES, ROOM * 2 // 3)
+    columns = [[line.label for line in lines], [line.value for line in lines]]
+    widths = column_widths(_LINE_SHARES, columns, ROOM * 2 // 3, TABLE_TYPE)
     return grid_xml([], (_line(controls, line, widths) for line in lines), widths)
 
 
@@ -119,7 +120,8 @@ def _line(controls: _Controls, line: Line, widths: Sequence[int]) -> str:
 
 
 def _table(controls: _Controls, sheet: Sheet) -> str:
-    widths = widths_of([column.share for column in sheet.columns], ROOM)
+    texts = [[column.title, *(_told(column, row) for row in sheet.rows)] for column in sheet.columns]
+    widths = column_widths([column.share for column in sheet.columns], texts, ROOM, TABLE_TYPE)
     return grid_xml([column.title for column in sheet.columns], _rows(controls, sheet, widths), widths)
 
 
@@ -132,13 +134,17 @@ def _rows(controls: _Controls, sheet: Sheet, widths: Sequence[int]) -> Iterator[
 
 
 def _content(controls: _Controls, column: Column, row: Row) -> str:
-    text = row.number if column.key == NUMBER else row.cells.get(column.key, "")
+    text = _told(column, row)
     words = column.words or (row.words if column.is_open else ())
     if words:
         return paragraph_xml("Tabellentext", controls.choice(f"{row.number} {column.title}", words, text))
     if column.key == QUESTION and "met" in row.cells:
         return "".join(_criterion(row))
     return paragraph_xml("Tabellentext", runs_xml(plain(text)))
+
+
+def _told(column: Column, row: Row) -> str:
+    return row.number if column.key == NUMBER else row.cells.get(column.key, "")
 
 
 def _criterion(row: Row) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """The styles and numberings of our Word files, put into python-docx's own template."""
 
+from collections.abc import Iterator
+
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -7,11 +9,14 @@ from docx.oxml.ns import qn
 from insek_cli.formats.docx.xml import NAMESPACES
 
 LANGUAGE = "de-DE"
-FONT = "Calibri"
+# Arial or a twin of the same widths (Liberation Sans) is everywhere; where neither is, pages still hold their number.
+FONT, TWIN = "Arial", "Liberation Sans"
 INK, ACCENT, GUIDANCE, GAP_FILL, HEAD_FILL = "222222", "1F3864", "2E5F8A", "FFF2CC", "DCE6F1"
 
 # The template has numberings of its own, which its list styles name.
 HEADINGS, BULLETS, NUMBERS = 101, 102, 103
+# Sizes of type in half points.
+TEXT, TABLE_TYPE, SMALL = 20, 17, 16
 
 
 def _style(  # noqa: PLR0913, PLR0917 - the parts of a style, in their order
@@ -42,13 +47,14 @@ _OWN = (
         "Hinweis",
         "Normal",
         f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="6" w:color="{GUIDANCE}"/></w:pBdr>{_spacing(0, 60)}<w:ind w:left="170"/>',
-        f'<w:i/><w:color w:val="{GUIDANCE}"/>{_size(19)}',
+        f'<w:i/><w:color w:val="{GUIDANCE}"/>{_size(18)}',
     ),
-    _style("paragraph", "Quelle", "Quelle", "Normal", _spacing(0, 120), f'<w:color w:val="555555"/>{_size(17)}'),
-    _style("paragraph", "Leitsatz", "Leitsatz", "Normal", _spacing(60, 160), _size(24)),
+    _style("paragraph", "Quelle", "Quelle", "Normal", _spacing(0, 120), f'<w:color w:val="555555"/>{_size(SMALL)}'),
+    _style("paragraph", "Leitsatz", "Leitsatz", "Normal", _spacing(60, 160), _size(22)),
     _style("paragraph", "Merkzeile", "Merkzeile", "Normal", _spacing(120, 120), "<w:b/>"),
-    _style("paragraph", "Titelzeile", "Titelzeile", "Normal", _spacing(0, 80), _size(24)),
-    _style("paragraph", "Tabellentext", "Tabellentext", "Normal", _spacing(20, 20), _size(18)),
+    _style("paragraph", "Bild", "Bild", "Normal", f"<w:keepNext/>{_spacing(0, 80)}"),
+    _style("paragraph", "Titelzeile", "Titelzeile", "Normal", _spacing(0, 80), _size(22)),
+    _style("paragraph", "Tabellentext", "Tabellentext", "Normal", _spacing(20, 20), _size(TABLE_TYPE)),
     _style("paragraph", "Tabellenkopf", "Tabellenkopf", "Tabellentext", "<w:keepNext/>", "<w:b/>"),
     _style("paragraph", "Tabellenzahl", "Tabellenzahl", "Tabellentext", '<w:jc w:val="right"/>'),
     _style(
@@ -58,7 +64,7 @@ _OWN = (
         "Normal",
         '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="A6A6A6"/></w:pBdr>'
         f'{_spacing(1000, 100)}<w:ind w:right="4535"/>',
-        _size(15),
+        _size(14),
     ),
     _style("paragraph", "Anschrift", "Anschrift", "Normal", f'{_spacing(0, 0)}<w:ind w:right="4535"/>'),
     _style("paragraph", "Abschnittsende", "Abschnittsende", "Normal", _spacing(0, 0), _size(2)),
@@ -96,38 +102,65 @@ _OWN = (
 )
 
 
-def _contents_style(level: int, ident: str, name: str) -> str:
+def _contents_styles(room: int) -> Iterator[str]:
+    """Yield the styles of lists of contents, for a text of this width."""
+    yield _contents_style("TOC1", "toc 1", room, 425, 425)
+    yield _contents_style("TOC2", "toc 2", room, 1134, 709)
+    yield _contents_style("TableofFigures", "table of figures", room, 425, 425)
+
+
+def _contents_style(ident: str, name: str, room: int, left: int, hanging: int) -> str:
+    """Return a style for entries of a list: number, text behind it, page at the right edge."""
+    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/><w:tab w:val="right" w:leader="dot" w:pos="{room}"/></w:tabs>'
     return (
         f'<w:style {NAMESPACES} w:type="paragraph" w:styleId="{ident}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="39"/>'
-        f'<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>{_spacing(0, 40)}'
-        f'<w:ind w:left="{(level - 1) * 284}" w:right="567"/></w:pPr></w:style>'
+        f'<w:pPr>{tabs}<w:suppressAutoHyphens/>{_spacing(0, 30)}<w:ind w:left="{left}" w:right="567" w:hanging="{hanging}"/></w:pPr>'
+        f"<w:rPr>{_size(19)}</w:rPr></w:style>"
     )
 
 
 _HEADING_LOOK = {
-    "Heading1": (30, 360, 160),
-    "Heading2": (25, 280, 100),
-    "Heading3": (22, 200, 60),
+    "Heading1": (28, 360, 140),
+    "Heading2": (23, 240, 80),
+    "Heading3": (21, 200, 60),
 }
+_RULE = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="14" w:color="{ACCENT}"/></w:pBdr>'
 
 
-def prepare_styles(word: WordDocument) -> None:
-    """Give a new document our styles, language and numberings."""
+def prepare_styles(word: WordDocument, room: int) -> None:
+    """Give a new document our styles, language and numberings; the room is the width of the text."""
     styles = word.styles.element
     _set_defaults(styles)
     for ident, (size, before, after) in _HEADING_LOOK.items():
         _replace_look(
-            styles, ident, f"<w:keepNext/><w:keepLines/>{{numbering}}{_spacing(before, after)}{{indent}}", size
+            styles,
+            ident,
+            f"<w:keepNext/><w:keepLines/>{{numbering}}<w:suppressAutoHyphens/>{_spacing(before, after)}{{indent}}",
+            size,
         )
-    _replace_look(styles, "Title", _spacing(3600, 240), 52)
-    _replace_look(styles, "Subtitle", _spacing(0, 480), 36)
-    _replace_look(styles, "Caption", f"<w:keepNext/>{_spacing(160, 60)}", 18)
-    contents = (_contents_style(1, "TOC1", "toc 1"), _contents_style(2, "TOC2", "toc 2"))
-    tables = _contents_style(1, "TableofFigures", "table of figures")
-    for text in (*_OWN, *contents, tables):
+    _replace_look(styles, "Title", f"<w:suppressAutoHyphens/>{_spacing(3600, 240)}", 48)
+    _replace_look(styles, "Subtitle", f"{_RULE}<w:suppressAutoHyphens/>{_spacing(0, 480)}", 32)
+    _replace_look(styles, "Caption", f"<w:keepNext/>{_spacing(160, 60)}", TABLE_TYPE)
+    for text in (*_OWN, *_contents_styles(room)):
         styles.append(parse_xml(text))
     _set_numbering(word)
+    _set_language_habits(word)
+
+
+def _set_language_habits(word: WordDocument) -> None:
+    """Have long words divided at the end of a line, and the file opened as one of today's Word, not an older one's."""
+    settings = word.settings.element
+    tab = settings.find(qn("w:defaultTabStop"))
+    tab.addnext(parse_xml(f'<w:autoHyphenation {NAMESPACES} w:val="true"/>'))
+    for name, value in (("decimalSymbol", ","), ("listSeparator", ";")):
+        settings.find(qn(f"w:{name}")).set(qn("w:val"), value)
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), TODAYS_WORD)
+
+
+TODAYS_WORD = "15"
 
 
 def _set_defaults(styles: object) -> None:
@@ -136,9 +169,9 @@ def _set_defaults(styles: object) -> None:
         defaults,
         parse_xml(
             f'<w:docDefaults {NAMESPACES}><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" '
-            f'w:eastAsia="{FONT}" w:cs="{FONT}"/><w:color w:val="{INK}"/>{_size(21)}'
+            f'w:eastAsia="{FONT}" w:cs="{FONT}"/><w:color w:val="{INK}"/>{_size(TEXT)}'
             f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-            '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+            '<w:pPrDefault><w:pPr><w:spacing w:after="110" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
             "</w:docDefaults>"
         ),
     )

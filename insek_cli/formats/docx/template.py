@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import docx
 from docx.document import Document as WordDocument
@@ -21,6 +21,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.numbering import NumberingPart
 
 from insek_cli.errors import unusable
+from insek_cli.formats.docx.numbers import OWN_LEVELS, Level
 from insek_cli.formats.docx.page import A4, MARGIN, Page
 from insek_cli.formats.docx.styles import prepare_styles
 from insek_cli.formats.docx.xml import NAMESPACES
@@ -75,12 +76,13 @@ def open_template(data: bytes, place: str) -> Frame:
     page = _page(word)
     _empty(word)
     ours = docx.Document()
-    prepare_styles(ours)
+    prepare_styles(ours, page.room(landscape=False))
     styles, added = _placed_styles(word, ours)
     offset = _add_numberings(word, ours, frozenset(added))
     _renumber(_added_elements(word, styles, added), offset)
     unnumbered = frozenset(styles[ident] for ident in _HEADINGS if not _has_number(word, styles[ident]))
-    return Frame(word, styles, tuple(added), offset, unnumbered, page)
+    levels = _levels(word, [styles[ident] for ident in _HEADINGS])
+    return Frame(word, styles, tuple(added), offset, unnumbered, replace(page, levels=levels))
 
 
 def said_of(frame: Frame) -> tuple[str, ...]:
@@ -139,13 +141,13 @@ def _page(word: WordDocument) -> Page:
     size = _numbers(last.find(qn("w:pgSz")), dict(zip(("w", "h"), A4, strict=True)))
     margins = _numbers(last.find(qn("w:pgMar")), _MARGINS)
     attributes = " ".join(f'w:{name}="{value}"' for name, value in margins.items())
-    title = "<w:titlePg/>" if last.find(qn("w:titlePg")) is not None else ""
+    title = any(found.find(qn("w:titlePg")) is not None for found in sections)
     return Page(
         references="".join(_references(sections)),
         size=(min(size.values()), max(size.values())),
         margins=f"<w:pgMar {attributes}/>",
         sides=margins["left"] + margins["right"] + margins["gutter"],
-        extra=title,
+        opening="<w:titlePg/>" if title else "",
     )
 
 
@@ -365,6 +367,11 @@ def _numbering_part(word: WordDocument) -> NumberingPart:
 
 def _has_number(word: WordDocument, ident: str) -> bool:
     """Whether a style, or one it is based on, numbers its paragraphs."""
+    return _numbering_of(word, ident) is not None
+
+
+def _numbering_of(word: WordDocument, ident: str) -> str | None:
+    """Return the numbering a style, or one it is based on, gives its paragraphs."""
     styles = {_id(style): style for style in _styles(word)}
     seen: set[str] = set()
     while ident in styles and ident not in seen:
@@ -372,10 +379,41 @@ def _has_number(word: WordDocument, ident: str) -> bool:
         style = styles[ident]
         number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
         if number is not None:
-            return str(number.get(qn("w:val"))) != "0"
+            return None if str(number.get(qn("w:val"))) == "0" else str(number.get(qn("w:val")))
         base = style.find(qn("w:basedOn"))
         ident = "" if base is None else base.get(qn("w:val"), "")
-    return False
+    return None
+
+
+def _levels(word: WordDocument, headings: Sequence[str]) -> tuple[Level, ...]:
+    """Return how chapters will be numbered: as the template does it, or as we do where it does not."""
+    return tuple(
+        _level(word, number, place) if (number := _numbering_of(word, ident)) is not None else own
+        for place, (ident, own) in enumerate(zip(headings, OWN_LEVELS, strict=True))
+    )
+
+
+def _level(word: WordDocument, number: str, place: int) -> Level:
+    root = _numbering_part(word).element
+    kinds = [_value(found, "abstractNumId") for found in root.findall(qn("w:num")) if _own(found, "numId") == number]
+    abstracts = [found for found in root.findall(qn("w:abstractNum")) if _own(found, "abstractNumId") in kinds]
+    levels = [found for abstract in abstracts for found in abstract.findall(qn("w:lvl"))]
+    for found in levels:
+        if _own(found, "ilvl") == str(place):
+            return Level(_value(found, "lvlText"), _value(found, "numFmt") or "decimal")
+    return UNKNOWN_LEVEL
+
+
+UNKNOWN_LEVEL = Level("", "none")
+
+
+def _own(element: BaseOxmlElement, name: str) -> str:
+    return str(element.get(qn(f"w:{name}"), ""))
+
+
+def _value(element: BaseOxmlElement, tag: str) -> str:
+    found = element.find(qn(f"w:{tag}"))
+    return "" if found is None else _own(found, "val")
 
 
 def _number_heading(frame: Frame, paragraph: BaseOxmlElement) -> None:

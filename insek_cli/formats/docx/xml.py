@@ -77,8 +77,13 @@ def paragraph_xml(style: str, content: str, properties: str = "") -> str:
 
 
 def row_xml(cells: Iterable[str], properties: str = "") -> str:
-    """Return a table row."""
-    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+    """Return a table row that stays on one page, or breaks where its text could be longer than one."""
+    content = "".join(cells)
+    whole = "<w:cantSplit/>" if len(content) <= LONGEST_WHOLE_ROW else ""
+    return f"<w:tr><w:trPr>{whole}{properties}</w:trPr>{content}</w:tr>"
+
+
+LONGEST_WHOLE_ROW = 6_000
 
 
 def cell_xml(width: int, content: str, shade: str | None = None) -> str:

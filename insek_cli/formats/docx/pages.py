@@ -1,0 +1,202 @@
+"""On which page headings and captions probably stand: an estimate by the widths of our font.
+
+Only a word processor knows the pages. Until somebody renews the fields there, an estimate helps more than no number:
+paragraphs are measured, rows and kept-together paragraphs turn the page as a word processor does.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from insek_cli.formats.docx.contents import UNKNOWN_PAGE
+from insek_cli.formats.docx.looks import Look, looks_of, with_properties
+from insek_cli.formats.docx.measure import text_width
+
+# The font's lines are 1.15 times its size, and a line is left not wholly filled; in hundredths.
+LINE_PER_TYPE, UNFILLED = 115, 104
+CELL_EDGES, RULE, EMU_PER_TWIP = 140, 10, 635
+_P, _TBL, _T, _TR, _TC = (qn(f"w:{tag}") for tag in ("p", "tbl", "t", "tr", "tc"))
+_BR, _SECTION, _PROPERTIES, _STYLE = (qn(f"w:{tag}") for tag in ("br", "sectPr", "pPr", "pStyle"))
+_MARK, _NAME, _VALUE, _WIDTH = (qn(f"w:{name}") for name in ("bookmarkStart", "name", "val", "w"))
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+
+
+def number_pages(styles: BaseOxmlElement, body: BaseOxmlElement) -> None:
+    """Write the probable pages into the tables of contents of a body."""
+    links = list(body.iter(qn("w:hyperlink")))
+    if not links:
+        return
+    pages = probable_pages(styles, body)
+    for link in links:
+        page = pages.get(link.get(qn("w:anchor"), ""))
+        shown = [found for found in link.iter(_T) if found.text == UNKNOWN_PAGE]
+        if page is not None and shown:
+            shown[-1].text = str(page)
+
+
+def probable_pages(styles: BaseOxmlElement, body: BaseOxmlElement) -> dict[str, int]:
+    """Return the probable page of every bookmark."""
+    sections = list(body.iter(_SECTION))
+    layout = _Layout(looks_of(styles), _room(sections[0]))
+    coming = iter(sections[1:])
+    for block in _blocks(body):
+        layout.place(block)
+        if block.find(f"{_PROPERTIES}/{_SECTION}") is not None:
+            layout.turn(_room(next(coming)))
+    layout.settle()
+    return layout.pages
+
+
+def _blocks(body: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    return (child for child in body if child.tag in {_P, _TBL})
+
+
+def _room(section: BaseOxmlElement) -> tuple[int, int]:
+    """Return width and height of the text on the pages of a section."""
+    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    across = sum(_of(margins, side) for side in ("left", "right", "gutter"))
+    down = sum(abs(_of(margins, side)) for side in ("top", "bottom"))
+    return _of(size, "w") - across, _of(size, "h") - down
+
+
+def _of(element: BaseOxmlElement, name: str) -> int:
+    return int(element.get(qn(f"w:{name}"), "0"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stays on one page: its heights from piece to piece, and the bookmarks in it."""
+
+    height: int
+    before: int
+    marks: tuple[str, ...]
+    keeps_next: bool
+    breaks: bool
+    repeated: int = 0
+    lines: int = 1
+
+
+@dataclass(slots=True)
+class _Layout:
+    """Fills pages from top to bottom; pieces that stay with the next one wait for it."""
+
+    looks: Mapping[str, Look]
+    room: tuple[int, int]
+    page: int = 1
+    used: int = 0
+    pages: dict[str, int] = field(default_factory=dict)
+    waiting: list[_Piece] = field(default_factory=list)
+
+    def place(self, block: BaseOxmlElement) -> None:
+        """Put a paragraph or table onto the pages."""
+        for piece in self._paragraph(block) if block.tag == _P else self._table(block):
+            if piece.breaks and (self.used or self.waiting):
+                self.settle()
+                self._next_page()
+            self.waiting.append(piece)
+            if not piece.keeps_next:
+                self.settle()
+
+    def settle(self) -> None:
+        """Put down what waited."""
+        group, self.waiting = self.waiting, []
+        height = sum(piece.height for piece in group)
+        if group and self.used and self.used + height - _loose(group[-1]) > self.room[1]:
+            self._next_page()
+            self.used += group[-1].repeated
+        for piece in group:
+            self._put(piece)
+
+    def _put(self, piece: _Piece) -> None:
+        self.used += piece.height if self.used else piece.height - piece.before
+        self.pages.update(dict.fromkeys(piece.marks, self.page))
+        while self.used > self.room[1] + _TOLERANCE:
+            self.page += 1
+            self.used -= self.room[1]
+
+    def turn(self, room: tuple[int, int]) -> None:
+        """Begin a section with other pages."""
+        self.settle()
+        self._next_page()
+        self.room = room
+
+    def _next_page(self) -> None:
+        self.page += 1
+        self.used = 0
+
+    def _paragraph(self, paragraph: BaseOxmlElement) -> Iterator[_Piece]:
+        look = self._look(paragraph)
+        properties = paragraph.find(_PROPERTIES)
+        breaks = properties is not None and properties.find(qn("w:pageBreakBefore")) is not None
+        lines = _lines(paragraph, look, self.room[0])
+        height = look.before + look.after + max(lines * _line(look), _picture(paragraph))
+        marks = tuple(found.get(_NAME, "") for found in paragraph.iter(_MARK))
+        yield _Piece(height, look.before, marks, look.keeps_next, breaks, lines=lines)
+
+    def _table(self, table: BaseOxmlElement) -> Iterator[_Piece]:
+        if table.find(f"{qn('w:tblPr')}/{qn('w:tblpPr')}") is not None:
+            return  # it floats beside the picture that follows
+        rows = list(table.iter(_TR))
+        heights = [self._row(row) for row in rows]
+        head = sum(height for height, row in zip(heights, rows, strict=True) if _is_head(row))
+        for height, row in zip(heights, rows, strict=True):
+            yield _Piece(height, 0, (), self._keeps(row), breaks=False, repeated=0 if _is_head(row) else head)
+
+    def _keeps(self, row: BaseOxmlElement) -> bool:
+        first = next(row.iter(_P), None)
+        return first is not None and self._look(first).keeps_next
+
+    def _row(self, row: BaseOxmlElement) -> int:
+        least = row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}")
+        cells = [self._cell(cell) for cell in row.iter(_TC)]
+        return max((0 if least is None else int(least.get(_VALUE, "0")), *cells)) + RULE
+
+    def _cell(self, cell: BaseOxmlElement) -> int:
+        width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+        room = (0 if width is None else int(width.get(_WIDTH, "0"))) - CELL_EDGES
+        return sum(self._height(paragraph, room) for paragraph in cell.iter(_P))
+
+    def _height(self, paragraph: BaseOxmlElement, room: int) -> int:
+        look = self._look(paragraph)
+        return look.before + look.after + _lines(paragraph, look, room) * _line(look)
+
+    def _look(self, paragraph: BaseOxmlElement) -> Look:
+        properties = paragraph.find(_PROPERTIES)
+        style = None if properties is None else properties.find(_STYLE)
+        return with_properties(self.looks.get("" if style is None else style.get(_VALUE, ""), Look()), properties, None)
+
+
+_TOLERANCE = 40
+
+
+def _loose(piece: _Piece) -> int:
+    """Return how much of a paragraph may go onto the next page: all but two lines of a longer one."""
+    return piece.height * (piece.lines - _TOGETHER) // piece.lines if piece.lines > _TOGETHER + 1 else 0
+
+
+_TOGETHER = 2
+
+
+def _line(look: Look) -> int:
+    return look.type * LINE_PER_TYPE * look.line // 2400
+
+
+def _lines(paragraph: BaseOxmlElement, look: Look, room: int) -> int:
+    width = max(1, room - look.left - look.right) * 100
+    parts = "".join(_signs(paragraph)).split("\n")
+    return sum(max(1, -(-text_width(part, look.type) * UNFILLED // width)) for part in parts)
+
+
+def _signs(paragraph: BaseOxmlElement) -> Iterator[str]:
+    for found in paragraph.iter(_T, _BR):
+        yield "\n" if found.tag == _BR else found.text or ""
+
+
+def _picture(paragraph: BaseOxmlElement) -> int:
+    return max((int(found.get("cy", "0")) // EMU_PER_TWIP for found in paragraph.iter(_EXTENT)), default=0)
+
+
+def _is_head(row: BaseOxmlElement) -> bool:
+    return row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None

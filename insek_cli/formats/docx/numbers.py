@@ -14,6 +14,7 @@ class Level:
     kind: str = "decimal"
 
 
+NO_LEVEL = Level("", "none")
 OWN_LEVELS = (Level("%1"), Level("%1.%2"), Level("%1.%2.%3"))
 
 

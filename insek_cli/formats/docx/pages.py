@@ -16,10 +16,11 @@ from insek_cli.formats.docx.measure import text_width
 
 # The font's lines are 1.15 times its size, and a line is left not wholly filled; in hundredths.
 LINE_PER_TYPE, UNFILLED = 115, 104
-CELL_EDGES, RULE, EMU_PER_TWIP = 140, 10, 635
+CELL_EDGES, RULE, ROW_LINE, EMU_PER_TWIP = 140, 10, 215, 635
 _P, _TBL, _T, _TR, _TC = (qn(f"w:{tag}") for tag in ("p", "tbl", "t", "tr", "tc"))
 _BR, _SECTION, _PROPERTIES, _STYLE = (qn(f"w:{tag}") for tag in ("br", "sectPr", "pPr", "pStyle"))
 _MARK, _NAME, _VALUE, _WIDTH = (qn(f"w:{name}") for name in ("bookmarkStart", "name", "val", "w"))
+_WHOLE = f"{qn('w:trPr')}/{qn('w:cantSplit')}"
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 
 
@@ -142,7 +143,9 @@ class _Layout:
         heights = [self._row(row) for row in rows]
         head = sum(height for height, row in zip(heights, rows, strict=True) if _is_head(row))
         for height, row in zip(heights, rows, strict=True):
-            yield _Piece(height, 0, (), self._keeps(row), breaks=False, repeated=0 if _is_head(row) else head)
+            lines = 1 if row.find(_WHOLE) is not None else height // ROW_LINE
+            repeated = 0 if _is_head(row) else head
+            yield _Piece(height, 0, (), self._keeps(row), breaks=False, repeated=repeated, lines=lines)
 
     def _keeps(self, row: BaseOxmlElement) -> bool:
         first = next(row.iter(_P), None)

@@ -3,7 +3,6 @@
 Its page, header, footer, logo, theme and styles stay; its text goes.
 """
 
-import contextlib
 import copy
 import io
 import re
@@ -13,17 +12,15 @@ from dataclasses import dataclass, replace
 
 import docx
 from docx.document import Document as WordDocument
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.parts.numbering import NumberingPart
 
 from insek_cli.errors import unusable
-from insek_cli.formats.docx.numbers import OWN_LEVELS, Level
+from insek_cli.formats.docx.numbers import NO_LEVEL, OWN_LEVELS, Level
 from insek_cli.formats.docx.page import A4, MARGIN, Page
 from insek_cli.formats.docx.styles import prepare_styles
+from insek_cli.formats.docx.template_numbers import levels_of, numbering_part
 from insek_cli.formats.docx.xml import NAMESPACES
 from insek_cli.packages import BROKEN_PACKAGE
 
@@ -66,7 +63,7 @@ class Frame:
     styles: Mapping[str, str]
     added: tuple[str, ...]
     offset: int
-    unnumbered: frozenset[str]
+    numbers: Mapping[str, int]
     page: Page
 
 
@@ -80,9 +77,10 @@ def open_template(data: bytes, place: str) -> Frame:
     styles, added = _placed_styles(word, ours)
     offset = _add_numberings(word, ours, frozenset(added))
     _renumber(_added_elements(word, styles, added), offset)
-    unnumbered = frozenset(styles[ident] for ident in _HEADINGS if not _has_number(word, styles[ident]))
-    levels = _levels(word, [styles[ident] for ident in _HEADINGS])
-    return Frame(word, styles, tuple(added), offset, unnumbered, replace(page, levels=levels))
+    levels = levels_of(word, [styles[ident] for ident in _HEADINGS])
+    numbers = _numbers_beside(levels, [styles[ident] for ident in _HEADINGS], offset)
+    page = replace(page, levels=tuple(level or NO_LEVEL for level in levels) if levels[0] else OWN_LEVELS)
+    return Frame(word, styles, tuple(added), offset, numbers, page)
 
 
 def said_of(frame: Frame) -> tuple[str, ...]:
@@ -94,6 +92,7 @@ def said_of(frame: Frame) -> tuple[str, ...]:
     if frame.added:
         added = ", ".join(_style_name(frame.word, frame.styles[own]) for own in frame.added)
         told.append(f"Ergänzte Formatvorlagen: {added}.")
+    told.append("Seitenzahlen der Verzeichnisse: in Word mit Strg+A und F9 einsetzen, sie hängen an Ihrer Schrift.")
     return (*told, "Der Text der Vorlage selbst wurde nicht übernommen.")
 
 
@@ -309,7 +308,7 @@ def _renumber(elements: Iterable[BaseOxmlElement], offset: int) -> None:
 
 def _add_numberings(word: WordDocument, ours: WordDocument, added: frozenset[str]) -> int:
     """Put our numberings behind those of the template; return by how much their numbers rose."""
-    root = _numbering_part(word).element
+    root = numbering_part(word).element
     offset = max(_numbering_ids(root), default=0)
     needed = [found for found in ours.part.numbering_part.element if _is_own_numbering(found)]
     first = root.find(qn("w:num"))
@@ -350,79 +349,24 @@ def _moved(found: BaseOxmlElement, offset: int, added: frozenset[str]) -> BaseOx
     return placed
 
 
-def _numbering_part(word: WordDocument) -> NumberingPart:
-    """Return the part of the numberings; a template without lists has none, or something else in its place."""
-    with contextlib.suppress(KeyError):
-        found = word.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
-        if isinstance(found, NumberingPart):
-            return found
-    for ident, relation in list(word.part.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.NUMBERING:
-            del word.part.rels[ident]
-    element = parse_xml(f"<w:numbering {NAMESPACES}/>")
-    part = NumberingPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, element, word.part.package)
-    word.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
-    return part
+def _numbers_beside(levels: Sequence[Level | None], styles: Sequence[str], offset: int) -> dict[str, int]:
+    """Return the numberings our headings get beside their style.
 
-
-def _has_number(word: WordDocument, ident: str) -> bool:
-    """Whether a style, or one it is based on, numbers its paragraphs."""
-    return _numbering_of(word, ident) is not None
-
-
-def _numbering_of(word: WordDocument, ident: str) -> str | None:
-    """Return the numbering a style, or one it is based on, gives its paragraphs."""
-    styles = {_id(style): style for style in _styles(word)}
-    seen: set[str] = set()
-    while ident in styles and ident not in seen:
-        seen.add(ident)
-        style = styles[ident]
-        number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-        if number is not None:
-            return None if str(number.get(qn("w:val"))) == "0" else str(number.get(qn("w:val")))
-        base = style.find(qn("w:basedOn"))
-        ident = "" if base is None else base.get(qn("w:val"), "")
-    return None
-
-
-def _levels(word: WordDocument, headings: Sequence[str]) -> tuple[Level, ...]:
-    """Return how chapters will be numbered: as the template does it, or as we do where it does not."""
-    return tuple(
-        _level(word, number, place) if (number := _numbering_of(word, ident)) is not None else own
-        for place, (ident, own) in enumerate(zip(headings, OWN_LEVELS, strict=True))
-    )
-
-
-def _level(word: WordDocument, number: str, place: int) -> Level:
-    root = _numbering_part(word).element
-    kinds = [_value(found, "abstractNumId") for found in root.findall(qn("w:num")) if _own(found, "numId") == number]
-    abstracts = [found for found in root.findall(qn("w:abstractNum")) if _own(found, "abstractNumId") in kinds]
-    levels = [found for abstract in abstracts for found in abstract.findall(qn("w:lvl"))]
-    for found in levels:
-        if _own(found, "ilvl") == str(place):
-            return Level(_value(found, "lvlText"), _value(found, "numFmt") or "decimal")
-    return UNKNOWN_LEVEL
-
-
-UNKNOWN_LEVEL = Level("", "none")
-
-
-def _own(element: BaseOxmlElement, name: str) -> str:
-    return str(element.get(qn(f"w:{name}"), ""))
-
-
-def _value(element: BaseOxmlElement, tag: str) -> str:
-    found = element.find(qn(f"w:{tag}"))
-    return "" if found is None else _own(found, "val")
+    Where the template does not number its chapters, we do, on all levels; else what it leaves without number stays so.
+    """
+    if levels[0] is None:
+        return dict.fromkeys(styles, FIRST_OWN_ABSTRACT + offset)
+    return {style: 0 for level, style in zip(levels, styles, strict=True) if level is None}
 
 
 def _number_heading(frame: Frame, paragraph: BaseOxmlElement) -> None:
-    """Give a chapter a number of its own where the template's headings have none."""
+    """Give a heading the number it has beside its style."""
     properties = paragraph.find(qn("w:pPr"))
     style = None if properties is None else properties.find(qn("w:pStyle"))
-    if properties is None or style is None or style.get(qn("w:val")) not in frame.unnumbered:
+    if properties is None or style is None or style.get(qn("w:val")) not in frame.numbers:
         return
-    level = [frame.styles[ident] for ident in _HEADINGS].index(style.get(qn("w:val"), ""))
-    number = FIRST_OWN_ABSTRACT + frame.offset
+    ident = style.get(qn("w:val"), "")
+    level = [frame.styles[own] for own in _HEADINGS].index(ident)
     before = [child for child in properties if child.tag in _BEFORE_NUMBER][-1]
-    before.addnext(parse_xml(f'<w:numPr {NAMESPACES}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'))
+    number = f'<w:ilvl w:val="{level}"/><w:numId w:val="{frame.numbers[ident]}"/>'
+    before.addnext(parse_xml(f"<w:numPr {NAMESPACES}>{number}</w:numPr>"))

@@ -57,6 +57,7 @@ def word_bytes(document: Document, content_of: Callable[[WordDocument, Page], st
     prepare_styles(word, page.room(landscape=False))
     framed, _ = with_edges(word, document, page)
     _fill(word, _elements(content_of(word, framed)))
+    number_pages(word.styles.element, word.element.body)
     return _saved(word, document)
 
 
@@ -84,7 +85,6 @@ def _fill(word: WordDocument, elements: Iterable[BaseOxmlElement]) -> None:
     for child in elements:
         element.append(child)
     _number_gaps(element)
-    number_pages(word.styles.element, element)
 
 
 def _saved(word: WordDocument, document: Document) -> bytes:

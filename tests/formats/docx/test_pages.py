@@ -1,0 +1,53 @@
+"""The probable pages in a table of contents: what is surely on a page is there, and nothing is marked out of date."""
+
+import pytest
+
+from insek_cli.documents.blocks import Block, Column, Contents, Heading, PageBreak, paragraph, table
+from insek_cli.formats.docx.contents import UNKNOWN_PAGE
+from insek_cli.formats.docx.writer import docx_bytes
+from tests.formats.docx.reading import W, body, paragraphs
+from tests.formats.texts import document_of
+
+WORDS = "Die Gemeinde hat viele Pläne und wenig Zeit. " * 60
+LINES = [paragraph("Zeile")] * 70
+
+
+def pages(*blocks: Block) -> dict[str, int]:
+    """Return the page of every heading in the table of contents."""
+    found = [text for style, text in paragraphs(docx_bytes(document_of(Contents(), *blocks))) if "TOC" in style]
+    return {entry.split("\t")[-2]: int(entry.split("\t")[-1]) for entry in found}
+
+
+def test_what_follows_a_page_break_is_on_the_next_page():
+    assert pages(Heading(1, "A"), PageBreak(), Heading(1, "B"), Heading(2, "C")) == {"A": 1, "B": 2, "C": 2}
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        paragraph(WORDS * 2),
+        paragraph("Zeile\n" * 70),
+        table((Column("A"), Column("B")), [("Zelle", "Zelle")] * 80),
+        table((Column("A"),), [(WORDS * 3,)]),
+        table((Column("A"),), [("",)] * 40, room=True),
+    ],
+)
+def test_more_than_a_page_of_anything_turns_the_page_once(block):
+    assert pages(Heading(1, "A"), block, Heading(1, "B")) == {"A": 1, "B": 2}
+
+
+def test_landscape_begins_and_ends_with_a_new_page():
+    wide = table((Column("x"),), [("y",)], wide=True)
+    assert pages(Heading(1, "A"), wide, Heading(1, "B")) == {"A": 1, "B": 3}
+
+
+def test_heading_goes_with_the_text_below_it():
+    for lines in range(30, 60):
+        found = pages(*LINES[:lines], Heading(1, "A"), Heading(2, "B"), paragraph("Text"))
+        assert found["A"] == found["B"]
+
+
+def test_every_entry_has_a_page_and_no_field_asks_to_be_renewed():
+    data = docx_bytes(document_of(Contents(), Heading(1, "A"), Heading(2, "B")))
+    assert UNKNOWN_PAGE not in "".join(text for _, text in paragraphs(data))
+    assert [found for found in body(data).iter(f"{W}fldChar") if found.get(f"{W}dirty")] == []

@@ -70,6 +70,8 @@ class Form:
 
 
 FEEDBACK_TITLE = "Rückmeldung zu den Kriterien (freiwillig)"
+DETAILS_TITLE = "Pläne: was daraus übernommen werden darf"
+DETAILS_INTRO = "Nur für Pläne, die vorliegen. Die Nummern sind dieselben wie in der Tabelle davor."
 FEEDBACK_INTRO = "Was halten Sie vom Kriterium selbst? 1 heißt gar nicht, 5 heißt sehr."
 TITLE_WORD = "Fragebogen"
 GUIDE = (
@@ -290,6 +292,7 @@ def printed_texts(catalogue: Catalogue, today: date) -> frozenset[str]:
     """Return what the questionnaire says outside its questions: guide, titles and introductions."""
     blank = form(catalogue, None, None, today)
     guide = (text for place, one in enumerate(blank.guide, start=1) for text in (one, f"{place}. {one}"))
-    sheets = [(sheet.title, sheet.intro) for sheet in blank.sheets] + [(FEEDBACK_TITLE, FEEDBACK_INTRO)]
+    on_paper = [(DETAILS_TITLE, DETAILS_INTRO), (FEEDBACK_TITLE, FEEDBACK_INTRO)]
+    sheets = [(sheet.title, sheet.intro) for sheet in blank.sheets] + on_paper
     heads = (text for title, intro in sheets for text in (title, intro, f"{title}. {intro}"))
     return frozenset((*guide, *heads, w.SELF_ASSESSMENT))

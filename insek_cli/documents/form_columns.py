@@ -84,12 +84,12 @@ PLANS = (
 # On paper there is less room: the question holds its measure, and the feedback has a table of its own.
 CRITERIA_IN_WORD = (
     replace(_NUMBER, share=6),
-    Column(QUESTION, "Frage/Aussage", 72, is_open=False, other=("Frage", "Aussage")),
-    replace(_STATUS, share=18),
-    replace(_EVIDENCE, share=24),
-    replace(_NOTE, share=24),
-    replace(_REASON, share=17),
-    replace(_BY, share=13),
+    Column(QUESTION, "Frage/Aussage", 92, is_open=False, other=("Frage", "Aussage")),
+    replace(_STATUS, share=16),
+    replace(_EVIDENCE, share=20),
+    replace(_NOTE, share=20),
+    replace(_REASON, share=13),
+    replace(_BY, share=10),
 )
 FEEDBACK_IN_WORD = (
     replace(_NUMBER, share=6),
@@ -98,10 +98,10 @@ FEEDBACK_IN_WORD = (
     replace(_REALISTIC, share=20),
     replace(_REMARK, share=74),
 )
-_PLAN_SHARES = {NUMBER: 8, "title": 20, "resolved": 15, "area": 19, "format": 15, "holder_name": 13, "note": 13}
-PLANS_IN_WORD = tuple(
-    replace(column, share=_PLAN_SHARES.get(column.key, column.share)) for column in PLANS if column.key != IDENT
-)
+# A plan has too many columns for a page: what it is in one table, what may be taken from it in another.
+_DETAILS = ("area", "format", "rights", "note")
+PLANS_IN_WORD = tuple(column for column in PLANS if column.key not in {IDENT, *_DETAILS})
+PLAN_DETAILS_IN_WORD = tuple(column for column in PLANS if column.key in {NUMBER, QUESTION, *_DETAILS})
 FACTS_IN_WORD = tuple(column for column in FACTS if column.key != IDENT)
 SUPPORT_IN_WORD = tuple(column for column in SUPPORT if column.key != IDENT)
 ON_PAPER: Mapping[tuple[Column, ...], tuple[Column, ...]] = {
@@ -110,7 +110,7 @@ ON_PAPER: Mapping[tuple[Column, ...], tuple[Column, ...]] = {
     FACTS: FACTS_IN_WORD,
     SUPPORT: SUPPORT_IN_WORD,
 }
-LAYOUTS = (*ON_PAPER, *ON_PAPER.values(), FEEDBACK_IN_WORD)
+LAYOUTS = (*ON_PAPER, *ON_PAPER.values(), PLAN_DETAILS_IN_WORD, FEEDBACK_IN_WORD)
 
 # What stands at the beginning: key of the line and its label.
 LINES: Mapping[str, str] = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from insek_cli.documents.form_columns import CRITERIA, FEEDBACK_IN_WORD, LAYOUTS, ON_PAPER
+from insek_cli.documents.form_columns import CRITERIA, FEEDBACK_IN_WORD, LAYOUTS, ON_PAPER, PLAN_DETAILS_IN_WORD
 from insek_cli.files.words import bare
 
 
@@ -16,7 +16,8 @@ def test_headers_of_a_table_differ(layout):
 
 @pytest.mark.parametrize("layout", ON_PAPER)
 def test_word_form_holds_every_answer_of_the_workbook(layout):
-    on_paper = {column.key for column in ON_PAPER[layout]} | {column.key for column in FEEDBACK_IN_WORD}
+    layouts = (ON_PAPER[layout], FEEDBACK_IN_WORD, PLAN_DETAILS_IN_WORD)
+    on_paper = {column.key for columns in layouts for column in columns}
     assert {column.key for column in layout if column.is_open} <= on_paper
 
 

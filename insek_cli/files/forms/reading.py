@@ -130,11 +130,8 @@ class _Reading:
         source = dataclasses.replace(self._source, person=self._line("person") or None, on=self._day())
         lines = {name: self._lines[name] for name in _PLACE_READERS if name in self._lines}
         place = dict(self._read(lines, _PLACE_READERS))
-        seen: dict[Topic, FoundRow] = {}
         statements = [Statement(PLACE, place, source)] if place else []
-        statements += [
-            self._once(statement, row, seen) for row in self._rows for statement in self._statements(row, source)
-        ]
+        statements += self._said(source)
         name = self._line("name")
         municipality = Municipality(name, str(place["ags"]) if "ags" in place else None) if name else None
         return Returned(
@@ -154,11 +151,25 @@ class _Reading:
         day = found.get("day")
         return day if isinstance(day, date) else self._source.on
 
-    def _once(self, statement: Statement, row: FoundRow, seen: dict[Topic, FoundRow]) -> Statement:
-        """Return a statement; one about a question that was answered before in the same file is named by its place."""
-        before = seen.setdefault(statement.topic, row)
-        if before is row:
-            return statement
+    def _said(self, source: Source) -> Iterator[Statement]:
+        """Yield what the rows say; rows that say different things about a question are one statement."""
+        seen: dict[Topic, tuple[Statement, FoundRow]] = {}
+        doubled: list[Statement] = []
+        for row in self._rows:
+            for statement in self._statements(row, source):
+                before, place = seen.get(statement.topic, (statement, row))
+                if before is statement or not before.fields.keys() & statement.fields.keys():
+                    seen[statement.topic] = (
+                        dataclasses.replace(before, fields={**before.fields, **statement.fields}),
+                        place,
+                    )
+                else:
+                    doubled.append(self._again(statement, row, place))
+        yield from (statement for statement, _ in seen.values())
+        yield from doubled
+
+    def _again(self, statement: Statement, row: FoundRow, before: FoundRow) -> Statement:
+        """Return a statement about a question that was answered before in the same file, named by its place."""
         self._hints.append(Problem(row.place, f"Diese Frage steht schon in: {before.place}. Gelesen wird beides."))
         source = dataclasses.replace(statement.source, name=f"{statement.source.name}, {row.place}")
         return dataclasses.replace(statement, source=source)

@@ -19,6 +19,7 @@ from insek_cli.documents.form_columns import (
     LETTERS,
     NUMBER,
     ON_PAPER,
+    PLAN_DETAILS_IN_WORD,
     PLANS,
     QUESTION,
     SUPPORT,
@@ -33,7 +34,7 @@ from insek_cli.files.words import bare, shown
 _LAYOUTS: Mapping[TopicKind, tuple[tuple[Column, ...], ...]] = {
     TopicKind.CRITERION: (CRITERIA, ON_PAPER[CRITERIA], FEEDBACK_IN_WORD),
     TopicKind.FACT: (FACTS, ON_PAPER[FACTS]),
-    TopicKind.PLAN: (PLANS, ON_PAPER[PLANS]),
+    TopicKind.PLAN: (PLANS, ON_PAPER[PLANS], PLAN_DETAILS_IN_WORD),
     TopicKind.SUPPORT: (SUPPORT, ON_PAPER[SUPPORT]),
 }
 _TITLES: Mapping[TopicKind, Mapping[str, Column]] = {

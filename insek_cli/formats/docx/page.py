@@ -11,7 +11,7 @@ MARGIN, DENSE_MARGIN = 1418, 1020
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in portrait.
+    """A page, usually in portrait.
 
     `references` to header and footer are elements that every section carries, `wide_references` those of sections in
     landscape where they differ, `opening` is what only the first section has. `table_type` is the size of type in
@@ -34,7 +34,7 @@ class Page:
     def section_xml(self, *, landscape: bool) -> str:
         """Return the properties of a section."""
         width, height = reversed(self.size) if landscape else self.size
-        turned = ' w:orient="landscape"' if landscape else ""
+        turned = ' w:orient="landscape"' if width > height else ""
         references = (self.wide_references if landscape else "") or self.references
         return (
             f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'

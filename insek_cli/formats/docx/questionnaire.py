@@ -9,41 +9,50 @@ from dataclasses import dataclass, replace
 from docx.document import Document as WordDocument
 
 from insek_cli.documents.blocks import Document, plain, strong
-from insek_cli.documents.form import FEEDBACK_INTRO, FEEDBACK_TITLE, Form, Line, Row, Sheet
+from insek_cli.documents.form import (
+    DETAILS_INTRO,
+    DETAILS_TITLE,
+    FEEDBACK_INTRO,
+    FEEDBACK_TITLE,
+    Form,
+    Line,
+    Row,
+    Sheet,
+)
 from insek_cli.documents.form_columns import (
     CRITERIA,
     FEEDBACK_IN_WORD,
     NUMBER,
     ON_PAPER,
+    PLAN_DETAILS_IN_WORD,
+    PLANS,
     QUESTION,
     Column,
 )
 from insek_cli.documents.wording import OPEN_WORD, SELF_ASSESSMENT
+from insek_cli.formats.docx import dense
 from insek_cli.formats.docx.grid import column_widths, grid_xml
-from insek_cli.formats.docx.page import Page, page_with
-from insek_cli.formats.docx.styles import HEAD_FILL, TABLE_TYPE
+from insek_cli.formats.docx.page import A4, Page, page_with
+from insek_cli.formats.docx.styles import HEAD_FILL
 from insek_cli.formats.docx.writer import word_bytes
 from insek_cli.formats.docx.xml import attribute, cell_xml, paragraph_xml, row_xml, runs_xml
 
 CHOOSE = "[bitte wählen]"
 OPEN_FILL = "FFFBEA"
-PAGE = page_with(1000, TABLE_TYPE)
-ROOM = PAGE.room(landscape=True)
+PAGE = replace(page_with(850, dense.TABLE_TYPE), size=(A4[1], A4[0]))
+ROOM = PAGE.room(landscape=False)
 _LINE_SHARES = (2, 5)
-_FEEDBACK = Sheet(
-    FEEDBACK_TITLE,
-    FEEDBACK_INTRO,
-    FEEDBACK_IN_WORD,
-    (),
-)
+_FEEDBACK = Sheet(FEEDBACK_TITLE, FEEDBACK_INTRO, FEEDBACK_IN_WORD, ())
+_DETAILS = Sheet(DETAILS_TITLE, DETAILS_INTRO, PLAN_DETAILS_IN_WORD, ())
 
 
 def form_docx(form: Form) -> bytes:
     """Return the Word file."""
     frame = Document(form.title, form.header, SELF_ASSESSMENT, ())
 
-    def content_of(_: WordDocument, page: Page) -> str:
-        return "".join(_parts(form)) + page.section_xml(landscape=True)
+    def content_of(word: WordDocument, page: Page) -> str:
+        dense.tighten(word)
+        return "".join(_parts(form)) + page.section_xml(landscape=False)
 
     return word_bytes(frame, content_of, PAGE)
 
@@ -69,6 +78,8 @@ def _sheets(form: Form) -> Iterator[Sheet]:
         if sheet.columns == CRITERIA:
             rows += sheet.rows
         yield replace(sheet, columns=ON_PAPER[sheet.columns])
+        if sheet.columns == PLANS:
+            yield replace(_DETAILS, rows=sheet.rows)
     yield replace(_FEEDBACK, rows=tuple(rows))
 
 
@@ -105,7 +116,7 @@ def _grey(text: str) -> str:
 
 def _lines(controls: _Controls, lines: Sequence[Line]) -> str:
     columns = [[line.label for line in lines], [line.value for line in lines]]
-    widths = column_widths(_LINE_SHARES, columns, ROOM * 2 // 3, TABLE_TYPE)
+    widths = column_widths(_LINE_SHARES, columns, ROOM * 2 // 3, dense.TABLE_TYPE)
     return grid_xml([], (_line(controls, line, widths) for line in lines), widths)
 
 
@@ -121,7 +132,7 @@ def _line(controls: _Controls, line: Line, widths: Sequence[int]) -> str:
 
 def _table(controls: _Controls, sheet: Sheet) -> str:
     texts = [[column.title, *(_told(column, row) for row in sheet.rows)] for column in sheet.columns]
-    widths = column_widths([column.share for column in sheet.columns], texts, ROOM, TABLE_TYPE)
+    widths = column_widths([column.share for column in sheet.columns], texts, ROOM, dense.TABLE_TYPE)
     return grid_xml([column.title for column in sheet.columns], _rows(controls, sheet, widths), widths)
 
 

@@ -181,7 +181,7 @@ def test_what_is_not_understood_is_listed_with_its_place_and_its_text(catalogue:
     }
     found = returned(catalogue, filled(blank(catalogue), answers), ending)
     assert statuses(found) == {catalogue.criteria[0].id: None, catalogue.criteria[1].id: "met"}
-    place = "Blatt „1 Anlass und Prozess“, Zelle F3" if ending == ".xlsx" else "Tabelle 4, Zeile 2, Spalte 3"
+    place = "Blatt „1 Anlass und Prozess“, Zelle F3" if ending == ".xlsx" else "Tabelle 5, Zeile 2, Spalte 3"
     assert f"form{ending}, {place}: Die Antwort „vielleicht ja“ gibt es hier nicht." in texts(found.unread)
     assert "„im März“" in texts(found.unread)
     assert "12.03.2026" in texts(found.unread)

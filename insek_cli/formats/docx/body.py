@@ -158,6 +158,11 @@ class Body:
         self.landscape = not self.landscape
         self.break_next = False
 
+    def _keep_introduction(self) -> None:
+        """Have a paragraph between a heading and a table stay with the table."""
+        if len(self.parts) > 1 and self.parts[-2].style in _HEADINGS and self.parts[-1].style == "Normal":
+            self.parts[-1].before = _KEEP + self.parts[-1].before
+
     def _heading(self, heading: Heading) -> None:
         bookmark = f"_Toc{len(self.entries) + 1:04}"
         level = min(heading.level, 3)
@@ -192,6 +197,7 @@ class Body:
             self._paragraph(style, runs_xml(item), numbering + '<w:spacing w:after="40"/>')
 
     def _table(self, table: Table) -> None:
+        self._keep_introduction()
         if table.caption:
             self._caption(table.caption, table.origin)
         self._framed(_table_xml(table, widths_of(table, self.page.room(landscape=table.wide), self.page.table_type)))

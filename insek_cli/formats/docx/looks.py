@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element as PlainElement
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 STANDARD_LINE, STANDARD_TYPE = 240, 20
-_PROPERTIES, _RUN = qn("w:pPr"), qn("w:rPr")
+_PROPERTIES, _RUN, _SPACING, _EDGES, _SIZE, _KEEP = (
+    qn(f"w:{tag}") for tag in ("pPr", "rPr", "spacing", "ind", "sz", "keepNext")
+)
+_VALUE, _BEFORE, _AFTER, _LINE, _LEFT, _RIGHT = (
+    qn(f"w:{name}") for name in ("val", "before", "after", "line", "left", "right")
+)
+
+
+# The library's elements, or those of the standard library, which are quicker where there are many.
+Element = BaseOxmlElement | PlainElement
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +33,26 @@ class Look:
     keeps_next: bool = False
 
 
-def looks_of(styles: BaseOxmlElement) -> dict[str, Look]:
+def looks_of(styles: Element) -> dict[str, Look]:
     """Return the look of every paragraph style of a file."""
     found = {style.get(qn("w:styleId"), ""): style for style in styles.iter(qn("w:style"))}
     standard = with_properties(Look(), _defaults(styles, "pPr"), _defaults(styles, "rPr"))
     return {ident: _look(found, ident, standard) for ident in found}
 
 
-def _defaults(styles: BaseOxmlElement, tag: str) -> BaseOxmlElement | None:
-    return _child(_child(_child(styles, "docDefaults"), f"{tag}Default"), tag)
+def _defaults(styles: Element, tag: str) -> Element | None:
+    defaults = _child(_child(styles, qn("w:docDefaults")), qn(f"w:{tag}Default"))
+    return _child(defaults, qn(f"w:{tag}"))
 
 
-def _look(found: dict[str, BaseOxmlElement], ident: str, standard: Look) -> Look:
+def _look(found: dict[str, Element], ident: str, standard: Look) -> Look:
     look = standard
     for style in reversed(list(_line_of_descent(found, ident))):
         look = with_properties(look, style.find(_PROPERTIES), style.find(_RUN))
     return look
 
 
-def _line_of_descent(found: dict[str, BaseOxmlElement], ident: str) -> Iterator[BaseOxmlElement]:
+def _line_of_descent(found: dict[str, Element], ident: str) -> Iterator[Element]:
     seen: set[str] = set()
     while ident in found and ident not in seen:
         seen.add(ident)
@@ -50,24 +61,24 @@ def _line_of_descent(found: dict[str, BaseOxmlElement], ident: str) -> Iterator[
         ident = "" if base is None else base.get(qn("w:val"), "")
 
 
-def with_properties(look: Look, paragraph: BaseOxmlElement | None, run: BaseOxmlElement | None) -> Look:
+def with_properties(look: Look, paragraph: Element | None, run: Element | None) -> Look:
     """Return a look changed by the properties of a paragraph and its type; what they leave out stays."""
-    spacing, edges, size = _child(paragraph, "spacing"), _child(paragraph, "ind"), _child(run, "sz")
+    spacing, edges, size = _child(paragraph, _SPACING), _child(paragraph, _EDGES), _child(run, _SIZE)
     return Look(
-        _number(size, "val", look.type),
-        _number(spacing, "before", look.before),
-        _number(spacing, "after", look.after),
-        _number(spacing, "line", look.line),
-        _number(edges, "left", look.left),
-        _number(edges, "right", look.right),
-        look.keeps_next or _child(paragraph, "keepNext") is not None,
+        _number(size, _VALUE, look.type),
+        _number(spacing, _BEFORE, look.before),
+        _number(spacing, _AFTER, look.after),
+        _number(spacing, _LINE, look.line),
+        _number(edges, _LEFT, look.left),
+        _number(edges, _RIGHT, look.right),
+        look.keeps_next or _child(paragraph, _KEEP) is not None,
     )
 
 
-def _child(element: BaseOxmlElement | None, tag: str) -> BaseOxmlElement | None:
-    return None if element is None else element.find(qn(f"w:{tag}"))
+def _child(element: Element | None, tag: str) -> Element | None:
+    return None if element is None else element.find(tag)
 
 
-def _number(element: BaseOxmlElement | None, name: str, standard: int) -> int:
-    text = "" if element is None else element.get(qn(f"w:{name}"), "")
+def _number(element: Element | None, name: str, standard: int) -> int:
+    text = "" if element is None else element.get(name, "")
     return int(text) if text.removeprefix("-").isdecimal() else standard

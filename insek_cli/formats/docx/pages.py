@@ -6,6 +6,8 @@ paragraphs are measured, rows and kept-together paragraphs turn the page as a wo
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -13,6 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from insek_cli.formats.docx.contents import UNKNOWN_PAGE
 from insek_cli.formats.docx.looks import Look, looks_of, with_properties
 from insek_cli.formats.docx.measure import text_width
+from insek_cli.formats.docx.xml import NAMESPACES
 
 # The font's lines are 1.15 times its size, and a line is left not wholly filled; in hundredths.
 LINE_PER_TYPE, UNFILLED = 115, 104
@@ -20,16 +23,18 @@ CELL_EDGES, RULE, ROW_LINE, EMU_PER_TWIP = 140, 10, 215, 635
 _P, _TBL, _T, _TR, _TC = (qn(f"w:{tag}") for tag in ("p", "tbl", "t", "tr", "tc"))
 _BR, _SECTION, _PROPERTIES, _STYLE = (qn(f"w:{tag}") for tag in ("br", "sectPr", "pPr", "pStyle"))
 _MARK, _NAME, _VALUE, _WIDTH = (qn(f"w:{name}") for name in ("bookmarkStart", "name", "val", "w"))
-_WHOLE = f"{qn('w:trPr')}/{qn('w:cantSplit')}"
+_PAGE_BREAK, _FLOATS = qn("w:pageBreakBefore"), qn("w:tblpPr")
+_TBL_PR, _TR_PR, _TC_PR = (qn(f"w:{tag}") for tag in ("tblPr", "trPr", "tcPr"))
+_WHOLE, _HEIGHT, _HEAD, _CELL_WIDTH = (qn(f"w:{tag}") for tag in ("cantSplit", "trHeight", "tblHeader", "tcW"))
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 
 
-def number_pages(styles: BaseOxmlElement, body: BaseOxmlElement) -> None:
-    """Write the probable pages into the tables of contents of a body."""
+def number_pages(styles: BaseOxmlElement, content: str, body: BaseOxmlElement) -> None:
+    """Write the probable pages into the tables of contents of a body; the content is its XML."""
     links = list(body.iter(qn("w:hyperlink")))
     if not links:
         return
-    pages = probable_pages(styles, body)
+    pages = probable_pages(looks_of(styles), _read(f"<w:body {NAMESPACES}>{content}</w:body>"))
     for link in links:
         page = pages.get(link.get(qn("w:anchor"), ""))
         shown = [found for found in link.iter(_T) if found.text == UNKNOWN_PAGE]
@@ -37,24 +42,30 @@ def number_pages(styles: BaseOxmlElement, body: BaseOxmlElement) -> None:
             shown[-1].text = str(page)
 
 
-def probable_pages(styles: BaseOxmlElement, body: BaseOxmlElement) -> dict[str, int]:
+def _read(text: str) -> Element:
+    # The library's own elements would take three times as long.
+    return ET.fromstring(text)  # noqa: S314 - written by ourselves
+
+
+def probable_pages(looks: Mapping[str, Look], body: Element) -> dict[str, int]:
     """Return the probable page of every bookmark."""
     sections = list(body.iter(_SECTION))
-    layout = _Layout(looks_of(styles), _room(sections[0]))
+    layout = _Layout(looks, _room(sections[0]))
     coming = iter(sections[1:])
     for block in _blocks(body):
         layout.place(block)
-        if block.find(f"{_PROPERTIES}/{_SECTION}") is not None:
+        properties = block.find(_PROPERTIES)
+        if properties is not None and properties.find(_SECTION) is not None:
             layout.turn(_room(next(coming)))
     layout.settle()
     return layout.pages
 
 
-def _blocks(body: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+def _blocks(body: Element) -> Iterator[Element]:
     return (child for child in body if child.tag in {_P, _TBL})
 
 
-def _room(section: BaseOxmlElement) -> tuple[int, int]:
+def _room(section: Element) -> tuple[int, int]:
     """Return width and height of the text on the pages of a section."""
     size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
     across = sum(_of(margins, side) for side in ("left", "right", "gutter"))
@@ -62,8 +73,8 @@ def _room(section: BaseOxmlElement) -> tuple[int, int]:
     return _of(size, "w") - across, _of(size, "h") - down
 
 
-def _of(element: BaseOxmlElement, name: str) -> int:
-    return int(element.get(qn(f"w:{name}"), "0"))
+def _of(element: Element | None, name: str) -> int:
+    return 0 if element is None else int(element.get(qn(f"w:{name}"), "0"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,7 @@ class _Layout:
     pages: dict[str, int] = field(default_factory=dict)
     waiting: list[_Piece] = field(default_factory=list)
 
-    def place(self, block: BaseOxmlElement) -> None:
+    def place(self, block: Element) -> None:
         """Put a paragraph or table onto the pages."""
         for piece in self._paragraph(block) if block.tag == _P else self._table(block):
             if piece.breaks and (self.used or self.waiting):
@@ -127,48 +138,49 @@ class _Layout:
         self.page += 1
         self.used = 0
 
-    def _paragraph(self, paragraph: BaseOxmlElement) -> Iterator[_Piece]:
+    def _paragraph(self, paragraph: Element) -> Iterator[_Piece]:
         look = self._look(paragraph)
         properties = paragraph.find(_PROPERTIES)
-        breaks = properties is not None and properties.find(qn("w:pageBreakBefore")) is not None
+        breaks = properties is not None and properties.find(_PAGE_BREAK) is not None
         lines = _lines(paragraph, look, self.room[0])
         height = look.before + look.after + max(lines * _line(look), _picture(paragraph))
         marks = tuple(found.get(_NAME, "") for found in paragraph.iter(_MARK))
         yield _Piece(height, look.before, marks, look.keeps_next, breaks, lines=lines)
 
-    def _table(self, table: BaseOxmlElement) -> Iterator[_Piece]:
-        if table.find(f"{qn('w:tblPr')}/{qn('w:tblpPr')}") is not None:
+    def _table(self, table: Element) -> Iterator[_Piece]:
+        if _inner(table, _TBL_PR, _FLOATS) is not None:
             return  # it floats beside the picture that follows
         rows = list(table.iter(_TR))
         heights = [self._row(row) for row in rows]
         head = sum(height for height, row in zip(heights, rows, strict=True) if _is_head(row))
         for height, row in zip(heights, rows, strict=True):
-            lines = 1 if row.find(_WHOLE) is not None else height // ROW_LINE
+            lines = 1 if _inner(row, _TR_PR, _WHOLE) is not None else height // ROW_LINE
             repeated = 0 if _is_head(row) else head
             yield _Piece(height, 0, (), self._keeps(row), breaks=False, repeated=repeated, lines=lines)
 
-    def _keeps(self, row: BaseOxmlElement) -> bool:
+    def _keeps(self, row: Element) -> bool:
         first = next(row.iter(_P), None)
         return first is not None and self._look(first).keeps_next
 
-    def _row(self, row: BaseOxmlElement) -> int:
-        least = row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}")
+    def _row(self, row: Element) -> int:
+        least = _inner(row, _TR_PR, _HEIGHT)
         cells = [self._cell(cell) for cell in row.iter(_TC)]
         return max((0 if least is None else int(least.get(_VALUE, "0")), *cells)) + RULE
 
-    def _cell(self, cell: BaseOxmlElement) -> int:
-        width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+    def _cell(self, cell: Element) -> int:
+        width = _inner(cell, _TC_PR, _CELL_WIDTH)
         room = (0 if width is None else int(width.get(_WIDTH, "0"))) - CELL_EDGES
         return sum(self._height(paragraph, room) for paragraph in cell.iter(_P))
 
-    def _height(self, paragraph: BaseOxmlElement, room: int) -> int:
+    def _height(self, paragraph: Element, room: int) -> int:
         look = self._look(paragraph)
         return look.before + look.after + _lines(paragraph, look, room) * _line(look)
 
-    def _look(self, paragraph: BaseOxmlElement) -> Look:
+    def _look(self, paragraph: Element) -> Look:
         properties = paragraph.find(_PROPERTIES)
         style = None if properties is None else properties.find(_STYLE)
-        return with_properties(self.looks.get("" if style is None else style.get(_VALUE, ""), Look()), properties, None)
+        look = self.looks.get("" if style is None else style.get(_VALUE, ""), Look())
+        return look if properties is None or len(properties) == 1 else with_properties(look, properties, None)
 
 
 _TOLERANCE = 40
@@ -186,20 +198,29 @@ def _line(look: Look) -> int:
     return look.type * LINE_PER_TYPE * look.line // 2400
 
 
-def _lines(paragraph: BaseOxmlElement, look: Look, room: int) -> int:
+def _lines(paragraph: Element, look: Look, room: int) -> int:
     width = max(1, room - look.left - look.right) * 100
     parts = "".join(_signs(paragraph)).split("\n")
     return sum(max(1, -(-text_width(part, look.type) * UNFILLED // width)) for part in parts)
 
 
-def _signs(paragraph: BaseOxmlElement) -> Iterator[str]:
-    for found in paragraph.iter(_T, _BR):
-        yield "\n" if found.tag == _BR else found.text or ""
+def _signs(paragraph: Element) -> Iterator[str]:
+    for found in paragraph.iter():
+        if found.tag == _T:
+            yield found.text or ""
+        elif found.tag == _BR:
+            yield "\n"
 
 
-def _picture(paragraph: BaseOxmlElement) -> int:
+def _picture(paragraph: Element) -> int:
     return max((int(found.get("cy", "0")) // EMU_PER_TWIP for found in paragraph.iter(_EXTENT)), default=0)
 
 
-def _is_head(row: BaseOxmlElement) -> bool:
-    return row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+def _is_head(row: Element) -> bool:
+    return _inner(row, _TR_PR, _HEAD) is not None
+
+
+def _inner(element: Element, outer: str, inner: str) -> Element | None:
+    """Return what stands within a part of an element; quicker than a path."""
+    found = element.find(outer)
+    return None if found is None else found.find(inner)

@@ -56,8 +56,9 @@ def word_bytes(document: Document, content_of: Callable[[WordDocument, Page], st
     word = docx.Document()
     prepare_styles(word, page.room(landscape=False))
     framed, _ = with_edges(word, document, page)
-    _fill(word, _elements(content_of(word, framed)))
-    number_pages(word.styles.element, word.element.body)
+    content = content_of(word, framed)
+    _fill(word, _elements(content))
+    number_pages(word.styles.element, content, word.element.body)
     return _saved(word, document)
 
 

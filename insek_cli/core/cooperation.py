@@ -16,11 +16,11 @@ from insek_cli.core.nearness import Shared, shared_areas
 from insek_cli.core.occasions import Area, Occasion, OccasionKind, Partnership
 from insek_cli.core.partition import best_groups, members_of
 from insek_cli.core.plans import USABLE
+from insek_cli.core.reasons import Reason
 from insek_cli.core.rewards import Reward, rewards
 from insek_cli.core.saving import Bundle, Chance, Lacks, Saving, bundles, union
 from insek_cli.core.scale import Outcome, units
 from insek_cli.core.values import dataclass
-from insek_cli.core.verdicts import Reason
 
 Value = TypeVar("Value")
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Annotated, NewType
 
 from insek_cli.core.conditions import Bar, Condition, Verdict
+from insek_cli.core.reasons import Reason
 from insek_cli.core.values import dataclass
 from insek_cli.core.written import (
     DayOrReason,
@@ -257,11 +258,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A fact about municipality, project and process, asked once."""
+    """A fact about municipality, project and process, asked once; `label` is what it is called in documents."""
 
     id: Annotated[QuestionId, Kebab]
     text: Text
     kind: QuestionKind
+    label: Text | None = None
     help: Text | None = None
     choices: tuple[Choice, ...] = ()
     when: Condition | None = None
@@ -310,10 +312,13 @@ class Feed:
 class Request:
     """How to ask for a plan: from whom, on which basis (none: no special basis, ask kindly), with which words.
 
-    `address` are the lines on the letter; without them they stay a gap.
+    `address` are the lines on the letter; without them they stay a gap. `hint`: whom else to ask, and when.
+    `free`: where anybody may have it, so that no letter is needed.
     """
 
     who: Text
+    hint: Text | None = None
+    free: Text | None = None
     address: tuple[Text, ...] = ()
     basis: Text | None = None
     how: Text | None = None
@@ -321,7 +326,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class PlanType:
-    """A type of sector plan and how its contents are taken over."""
+    """A type of sector plan and how its contents are taken over; a `dataset` is resolved by nobody."""
 
     id: Annotated[PlanTypeId, Kebab]
     title: Text
@@ -343,6 +348,7 @@ class PlanType:
     age_note: Text | None = None
     common: Truth = False
     needs_resolution: Truth = False
+    dataset: Truth = False
     when: Condition | None = None
     rights: Text | None = None
     clause: Text | None = None
@@ -445,6 +451,32 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
+class ChapterText:
+    """A paragraph of the concept with gaps; left out where its condition is false."""
+
+    text: Text
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileLine:
+    """A line of the profile of an Ortsteil: its label and what the gap asks for."""
+
+    label: Text
+    gap: Text
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of strengths and weaknesses: what its gaps ask for, and the chapters whose plans and figures prove it."""
+
+    title: Text
+    gap: Text
+    chapters: tuple[ChapterId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A chapter of the concept; `when` decides whether the draft has it."""
 
@@ -458,7 +490,9 @@ class Chapter:
     lines: tuple[Text, ...] = ()
     facts: tuple[QuestionId, ...] = ()
     parts: tuple[Part, ...] = ()
-    text: tuple[Text, ...] = ()
+    text: tuple[ChapterText, ...] = ()
+    profile: tuple[ProfileLine, ...] = ()
+    fields: tuple[Field, ...] = ()
     when: Condition | None = None
 
 
@@ -549,10 +583,23 @@ class Landkreis:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The sentence for a plan with this verdict; words in braces are filled or left as a gap."""
+    """The sentence for a plan with this verdict; words in braces are filled or left as a gap.
+
+    reasons, take: only where the verdict has one of these reasons, only where the plan gives one of these.
+    """
 
     verdict: Verdict
     text: Text
+    reasons: tuple[Reason, ...] = ()
+    take: tuple[Take, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GapLabel:
+    """What the gap says for a word in braces that nobody has filled."""
+
+    word: Text
+    label: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -583,11 +630,14 @@ class Head:
     effort_default: Effort
     levels: tuple[Level, ...]
     sections: tuple[Section, ...]
+    land: Text | None = None
     source_line: Text | None = None
-    taken_line: Text | None = None
+    data_line: Text | None = None
+    intended_line: Text | None = None
     minutes: Minutes | None = None
     register: RegisterRules = RegisterRules()
     citations: tuple[Citation, ...] = ()
+    gap_labels: tuple[GapLabel, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
 

@@ -130,6 +130,9 @@ class Paper:
     sender: Text | None = None
 
 
+# Fields named after an entry: „{Nachweis council-resolution}“, „{Beschluss previous-concept}“.
+EVIDENCE, RESOLUTION = "Nachweis ", "Beschluss "
+
 COMMON_FIELDS = frozenset(
     {
         "Gemeinde",
@@ -137,6 +140,7 @@ COMMON_FIELDS = frozenset(
         "Die Gemeinde",
         "der Gemeinde",
         "Rat",
+        "des Rates",
         "Konzept",
         "Konzept ausgeschrieben",
         "das Konzept",

@@ -1,35 +1,10 @@
 """The verdict on a plan and its reasons; the verdict on a type without an entry is the same for everybody."""
 
-from enum import StrEnum
-
 from insek_cli.core.answers import PlanEntry
 from insek_cli.core.conditions import TypeState, Verdict
 from insek_cli.core.entries import Holder, PlanType
+from insek_cli.core.reasons import Reason
 from insek_cli.core.values import dataclass
-
-
-class Reason(StrEnum):
-    """Why a plan has its verdict."""
-
-    CONDITION_FALSE = "condition-false"
-    REQUESTED = "requested"
-    HELD_ELSEWHERE = "held-elsewhere"
-    NOT_AT_HAND = "not-at-hand"
-    SUPERSEDED = "superseded"
-    TOO_OLD = "too-old"
-    OLD_BUT_IN_FORCE = "old-but-in-force"
-    RIGHTS_REFUSED = "rights-refused"
-    NOT_PUBLIC = "not-public"
-    REFERENCE_ONLY = "reference-only"
-    AGEING = "ageing"
-    AGE_UNKNOWN = "age-unknown"
-    AREA_PART = "area-part"
-    AREA_FORMER = "area-former"
-    AREA_UNKNOWN = "area-unknown"
-    NOT_EDITABLE = "not-editable"
-    FORMAT_UNKNOWN = "format-unknown"
-    NO_RESOLUTION = "no-resolution"
-    RIGHTS_UNCLEAR = "rights-unclear"
 
 
 @dataclass(frozen=True, slots=True)

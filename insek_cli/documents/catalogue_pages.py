@@ -38,6 +38,7 @@ from insek_cli.documents.blocks import (
 from insek_cli.documents.condition_words import condition_words, per_words
 from insek_cli.documents.cooperation_pages import cooperation_tables, form_page, occasion_page
 from insek_cli.documents.paper_pages import paper_page, papers_section
+from insek_cli.documents.plan_words import whom_to_ask
 from insek_cli.documents.source_words import source_line
 from insek_cli.documents.statistic_tables import landkreis_page, statistic_page, statistic_tables
 
@@ -207,7 +208,7 @@ def _plan_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     yield paragraph(strong("Fallstricke:"))
     yield points(kind.pitfalls)
     if kind.request is not None:
-        yield from _line("Anfordern bei", kind.request.who)
+        yield from _line("Anfordern bei", whom_to_ask(kind.request))
         yield from _line("Auf welcher Grundlage", kind.request.basis or "keine besondere Grundlage, freundlich bitten")
         yield from _line("Bitte", kind.request.how)
     users = [criterion.title for criterion in catalogue.criteria if ident in criterion.plans]

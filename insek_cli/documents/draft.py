@@ -3,7 +3,7 @@
 Only sentences that stem from answers, plans or the catalogue; whatever nobody said is a gap.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import INHABITANTS, holds
@@ -11,6 +11,7 @@ from insek_cli.core.entries import Chapter, Part
 from insek_cli.core.statistics import NO_STATISTICS, Statistics
 from insek_cli.core.values import dataclass
 from insek_cli.documents import wording as w
+from insek_cli.documents.answer_fields import answer_fields, field_labels
 from insek_cli.documents.blocks import (
     Block,
     Column,
@@ -20,6 +21,7 @@ from insek_cli.documents.blocks import (
     Kind,
     ListOfTables,
     PageBreak,
+    Table,
     TitlePage,
     from_origin,
     gap,
@@ -28,6 +30,7 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.data_table import data_blocks
+from insek_cli.documents.draft_closing import origin_blocks
 from insek_cli.documents.draft_parts import part_blocks
 from insek_cli.documents.patterns import filled
 from insek_cli.documents.place import Names, names_of
@@ -71,10 +74,10 @@ def _chapters(assessment: Assessment) -> tuple[Chapter, ...]:
 
 def _front(within: _Draft) -> Iterator[Block]:
     names, assessment = within.names, within.assessment
-    lines = [names.landkreis] if names.landkreis else []
+    lines = [" · ".join(filter(None, (names.landkreis, assessment.catalogue.head.land)))]
     lines += _facts_on_title(assessment)
     lines += [f"Stand {w.day(assessment.date)}", DRAFT]
-    yield TitlePage(names.concept_long, names.full, tuple(lines))
+    yield TitlePage(names.concept_long, names.full, tuple(filter(None, lines)))
     yield Heading(1, "Zu diesem Entwurf")
     yield paragraph(
         f"Dieses Papier ist ein Anfang für {within.names.concept_accusative} {within.names.of_the}, kein fertiges "
@@ -132,21 +135,41 @@ def _turning(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
 
 def _body(within: _Draft) -> Iterator[Block]:
     turning = _turning(within.chapters)
-    for chapter in within.chapters:
+    written = [(chapter, tuple(_chapter_blocks(within, chapter))) for chapter in within.chapters]
+    for chapter, blocks in written:
         if chapter in turning:
             yield PageBreak()
         yield Heading(1 if chapter.parent is None else 2, chapter.title, numbered=not chapter.annex)
-        yield from _guidance(chapter)
-        yield from _lines(within, chapter)
-        yield from _texts(within, chapter)
-        yield from _facts(within, chapter)
-        yield from statistic_blocks(chapter, within.assessment, within.statistics)
-        for part in chapter.parts:
-            if part is Part.DATA:
-                yield from data_blocks(within.assessment, within.statistics)
-            else:
+        yield from blocks
+        if Part.ORIGIN in chapter.parts:
+            yield from origin_blocks(within.assessment, written)
+
+
+def _chapter_blocks(within: _Draft, chapter: Chapter) -> Iterator[Block]:
+    """Yield what stands in a chapter, but for the list of origins, which needs all of them."""
+    yield from _guidance(chapter)
+    yield from _lines(within, chapter)
+    yield from _texts(within, chapter)
+    yield from _facts(within, chapter)
+    yield from _imported(statistic_blocks(chapter, within.assessment, within.statistics))
+    for part in chapter.parts:
+        match part:
+            case Part.DATA:
+                yield from _imported(data_blocks(within.assessment, within.statistics))
+            case Part.ORIGIN:
+                pass
+            case _:
                 yield from part_blocks(part, chapter, within.assessment, within.chapters)
-        yield from _open_points(within.assessment, chapter)
+    yield from _open_points(within.assessment, chapter)
+
+
+def _imported(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with figures; their tables say where these come from."""
+    for block in blocks:
+        yield from_origin(block, IMPORTED) if isinstance(block, Table) else block
+
+
+IMPORTED = "Angaben zur Gemeinde und eingelesene Statistiken; Tabelle und Stand stehen dabei"
 
 
 def _guidance(chapter: Chapter) -> Iterator[Block]:
@@ -173,18 +196,30 @@ def _lines(within: _Draft, chapter: Chapter) -> Iterator[Block]:
 
 
 def _texts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
-    names = within.names
-    known = {"gemeinde": names.name, "gemeinderat": names.council, "konzept": names.concept}
-    origin = f"Muster im Katalog {within.assessment.catalogue.reference}, Kapitel „{chapter.title}“"
+    origin = f"Muster im Katalog {within.assessment.catalogue.reference}, mit den Angaben zur Gemeinde"
+    known, labels = _known(within), field_labels(within.assessment.catalogue)
     for text in chapter.text:
-        yield paragraph(filled(text, known), origin=origin)
+        if holds(text.when, within.assessment.situation) is not False:
+            yield paragraph(filled(text.text, known, labels), origin=origin)
+
+
+def _known(within: _Draft) -> dict[str, str]:
+    """Return the words that the patterns of the outline may use."""
+    names = within.names
+    return {
+        **answer_fields(within.assessment),
+        "gemeinde": names.name,
+        "gemeinderat": names.council,
+        "des gemeinderats": names.council_of,
+        "konzept": names.concept,
+    }
 
 
 def _facts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     rows = list(_fact_rows(within.assessment, chapter))
     if rows:
         columns = (Column("Angabe", 4), Column("Antwort", 3))
-        origin = f"Antworten auf: {' '.join(question for question, _ in rows)}"
+        origin = f"Antworten auf die Fragen: {'; '.join(label for label, _ in rows)}"
         yield from_origin(table(columns, rows, caption=f"Angaben der Gemeinde: {chapter.title}"), origin)
 
 
@@ -195,7 +230,7 @@ def _fact_rows(assessment: Assessment, chapter: Chapter) -> Iterator[tuple[str, 
         if value is None or fact in assessment.situation.hidden or fact == INHABITANTS:
             continue
         titles = {choice.id: choice.title for choice in question.choices}
-        yield question.text, titles.get(str(value), w.fact(value))
+        yield question.label or question.text, titles.get(str(value), w.fact(value))
 
 
 def _open_points(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
@@ -203,4 +238,4 @@ def _open_points(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
     missing = [missed for missed in assessment.gaps if chapter.id in missed.criterion.chapters]
     if missing:
         titles = "; ".join(missed.criterion.title for missed in missing)
-        yield paragraph(strong("Noch offen in diesem Kapitel: "), f"{titles}.", kind=Kind.GUIDANCE)
+        yield paragraph(strong("In diesem Kapitel noch zu erfüllen: "), f"{titles}.", kind=Kind.GUIDANCE)

@@ -11,11 +11,13 @@ from insek_cli.documents.blocks import (
     Block,
     Column,
     Kind,
+    Paragraph,
+    Table,
+    from_origin,
     paragraph,
     table,
+    text_of,
 )
-from insek_cli.documents.draft_plans import NAMED
-from insek_cli.documents.plan_words import plan_title
 
 Chapters = Sequence[Chapter]
 
@@ -38,42 +40,62 @@ def open_point_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapte
         for gap_ in assessment.gaps
     ]
     if rows:
-        yield table(columns, rows, caption="Offene Punkte in der Reihenfolge ihrer Dringlichkeit")
+        made = table(columns, rows, caption="Offene Punkte in der Reihenfolge ihrer Dringlichkeit")
+        yield from_origin(made, "Antworten auf die Kriterien; Tage: Annahme des Katalogs")
     else:
-        yield paragraph("Kein Punkt ist offen.")
+        yield paragraph("Kein Punkt ist offen.", origin="Antworten auf die Kriterien")
 
 
-def origin_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    """Yield per chapter which plans and which answers stand behind it."""
-    columns = (Column("Kapitel", 3), Column("Pläne", 4), Column("Antworten mit Nachweis", 5))
-    rows = [row for row in (_origin_row(part, assessment) for part in chapters) if any(row[1:])]
+def origin_blocks(assessment: Assessment, written: Sequence[tuple[Chapter, Sequence[Block]]]) -> Iterator[Block]:
+    """Yield per chapter where what stands there comes from, and the answers that speak of it."""
+    rows = [row for chapter, blocks in written for row in _origin_rows(chapter, blocks)]
     if rows:
-        yield table(
-            columns,
-            [(title, plans or "–", answers or "–") for title, plans, answers in rows],
-            caption="Woher die Angaben stammen",
-        )
+        columns = (Column("Kapitel", 3), Column("Was dort steht", 4), Column("Woher es kommt", 6))
+        yield table(columns, rows, caption="Woher die Angaben stammen")
+    answered = [(chapter.title, told) for chapter, _ in written if (told := _answers_on(chapter, assessment))]
+    if answered:
+        titles = (Column("Kapitel", 3), Column("Antworten mit Nachweis", 10))
+        yield table(titles, answered, caption="Antworten der Selbsteinschätzung je Kapitel")
     yield paragraph(
-        f"Alle Angaben stammen aus der Selbsteinschätzung vom {w.day(assessment.date)} mit dem Katalog "
-        f"{assessment.catalogue.reference}. Was keine Quelle hat, ist als Lücke gekennzeichnet.",
+        f"Alle Antworten stammen aus der Selbsteinschätzung vom {w.day(assessment.date)} mit dem Katalog "
+        f"{assessment.catalogue.reference}. Titelblatt und Impressum beruhen auf den Angaben zur Gemeinde, Hinweise für "
+        "die Bearbeitung auf dem Katalog. Was keine Quelle hat, ist als Lücke gekennzeichnet.",
         kind=Kind.SOURCE,
     )
 
 
-def _origin_row(chapter: Chapter, assessment: Assessment) -> tuple[str, str, str]:
-    plans = [
-        plan_title(outcome)
-        for outcome in assessment.plans
-        if outcome.verdict in NAMED and any(feed.chapter == chapter.id for feed in outcome.type.feeds)
-    ]
-    answered = [
+def _origin_rows(chapter: Chapter, blocks: Sequence[Block]) -> Iterator[tuple[str, str, str]]:
+    """Yield a row an origin: what comes from it, tables by their caption, paragraphs by their first words."""
+    by_origin: dict[str, list[str]] = {}
+    for block in blocks:
+        if isinstance(block, Paragraph | Table) and block.origin is not None:
+            by_origin.setdefault(block.origin, []).append(_named(block, chapter))
+    for origin, named in by_origin.items():
+        yield chapter.title, _short("; ".join(named[:MOST_NAMED]), len(named) - MOST_NAMED), origin
+
+
+def _short(named: str, more: int) -> str:
+    return f"{named} und {more} weitere" if more > 0 else named
+
+
+def _named(block: Paragraph | Table, chapter: Chapter) -> str:
+    if isinstance(block, Table):
+        return f"Tabelle „{block.caption.removesuffix(f': {chapter.title}')}“" if block.caption else "Tabelle"
+    words = text_of(block.runs).split()
+    return f"„{' '.join(words[:FIRST_WORDS])}{' …' if len(words) > FIRST_WORDS else ''}“"
+
+
+FIRST_WORDS, MOST_NAMED = 4, 6
+
+
+def _answers_on(chapter: Chapter, assessment: Assessment) -> str:
+    return "; ".join(
         f"{outcome.criterion.title}: {_origin_words(assessment, outcome)}"
         for outcome in assessment.outcomes
         if outcome.applicable
         and outcome.status in {Status.MET, Status.PARTIAL}
         and chapter.id in outcome.criterion.chapters
-    ]
-    return chapter.title, "; ".join(plans), "; ".join(answered)
+    )
 
 
 def _origin_words(assessment: Assessment, outcome: Outcome) -> str:

@@ -1,10 +1,13 @@
-"""The tables and lists that the outline puts into chapters of the starter concept. One function a part."""
+"""The tables and lists that the outline puts into chapters of the starter concept. One function a part.
+
+What needs more than the assessment (imported data, the finished chapters) is put in by `draft`.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.conditions import Verdict
-from insek_cli.core.entries import Chapter, Part
+from insek_cli.core.conditions import holds
+from insek_cli.core.entries import Chapter, Field, Part, Take
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
@@ -22,9 +25,10 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
-from insek_cli.documents.draft_closing import open_point_blocks, origin_blocks
-from insek_cli.documents.draft_plans import plan_blocks, register_blocks
-from insek_cli.documents.plan_words import plan_title
+from insek_cli.documents.draft_closing import open_point_blocks
+from insek_cli.documents.draft_plans import giving, plan_blocks
+from insek_cli.documents.draft_register import register_blocks
+from insek_cli.documents.plan_citations import NAMED, TAKEN, numbered_title, numbers
 from insek_cli.documents.programme_words import programme_status
 
 EMPTY_ROWS = 3
@@ -39,33 +43,56 @@ def part_blocks(part: Part, chapter: Chapter, assessment: Assessment, chapters: 
 
 
 def _swot(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    yield table(
-        (Column("Stärken", 1), Column("Schwächen", 1)),
-        [(gap("Stärke, mit Beleg"), gap("Schwäche, mit Beleg"))] * EMPTY_ROWS,
-        caption="Stärken und Schwächen",
-    )
-    yield table(
-        (Column("Chancen", 1), Column("Risiken", 1)),
-        [(gap("Chance von außen"), gap("Risiko von außen"))] * EMPTY_ROWS,
-        caption="Chancen und Risiken",
-    )
+    pairs = [chapter.fields[place : place + 2] for place in range(0, len(chapter.fields), 2)]
+    for pair in pairs:
+        titles = [field.title for field in pair]
+        rows = [[gap(field.gap) for field in pair]] * EMPTY_ROWS
+        rows.append([plain(f"Belege suchen in: {_evidence(assessment, field)}") for field in pair])
+        made = table([Column(title) for title in titles], rows, caption=w.listed(titles))
+        yield from_origin(made, "Planliste und Statistiken zu den Kapiteln; die Aussagen selbst sind offen")
     yield paragraph(strong("Handlungsbedarf"))
     yield points([gap("Handlungsbedarf, aus welchem Thema")] * EMPTY_ROWS, ordered=True)
 
 
+def _evidence(assessment: Assessment, field: Field) -> str:
+    """Return the plans and statistics of a field's chapters: where its points can be proven from."""
+    plans = [
+        numbers(assessment)[outcome.entry]
+        for outcome in assessment.plans
+        if outcome.verdict in NAMED and any(feed.chapter in field.chapters for feed in outcome.type.feeds)
+    ]
+    statistics = [
+        statistic.title
+        for statistic in assessment.catalogue.entries.statistics
+        if not set(statistic.chapters).isdisjoint(field.chapters)
+    ]
+    parts = (("Pläne", ", ".join(plans)), ("Statistik", "; ".join(statistics)))
+    return " · ".join(f"{word} {told}" for word, told in parts if told) or "–"
+
+
 def _goals(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     columns = (
-        Column("Nr.", 1),
-        Column("Ziel", 4),
-        Column("Handlungsbedarf", 3),
-        Column("Kennzahl", 3),
-        Column("Bis wann", 2),
+        Column("Nr.", 2),
+        Column("Ziel", 7),
+        Column("Handlungsbedarf", 4),
+        Column("Kennzahl", 5),
+        Column("Bis wann", 3),
+        Column("Herkunft", 5),
     )
+    told = [f"aus {numbered_title(assessment, outcome)}" for outcome in giving(assessment, chapter, Take.GOALS, TAKEN)]
     rows = [
-        (f"Z{number}", gap("Ziel"), gap("Nr. des Bedarfs"), gap("woran erkennbar"), gap("Jahr"))
-        for number in range(1, EMPTY_ROWS + 1)
+        (f"Z{number}", gap("Ziel"), gap("Nr. des Bedarfs"), gap("woran erkennbar"), gap("Jahr"), where)
+        for number, where in enumerate([*map(plain, told), *_NEW], start=1)
     ]
-    yield table(columns, rows, caption="Ziele")
+    yield from_origin(table(columns, rows, caption="Ziele"), _origin_of_rows(told))
+
+
+_NEW = (gap("neu, aus Bedarf Nr. … oder aus Plan P…"),) * 2
+
+
+def _origin_of_rows(plans: Sequence[str]) -> str:
+    """Return where the rows of a table come from; their contents are gaps."""
+    return "Herkunft: Planliste; die Inhalte sind offen" if plans else "die Inhalte sind offen"
 
 
 def _cross_effects(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
@@ -81,15 +108,14 @@ def _cross_effects(chapter: Chapter, assessment: Assessment, chapters: Chapters)
 
 
 def _measures(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    sources = [
-        plan_title(outcome)
-        for outcome in assessment.plans
-        if outcome.verdict in {Verdict.TAKE_OVER, Verdict.UPDATE}
-        and any(feed.chapter == chapter.id for feed in outcome.type.feeds)
+    told = [
+        f"aus {numbered_title(assessment, outcome)}" for outcome in giving(assessment, chapter, Take.MEASURES, TAKEN)
     ]
-    if sources:
+    if told:
         yield paragraph(
-            f"Maßnahmen stehen schon in: {w.listed(sources)}. Übernehmen Sie sie von dort.", kind=Kind.GUIDANCE
+            "In den Plänen der letzten Spalte können schon Maßnahmen stehen. Sehen Sie dort nach, übernehmen Sie, was "
+            "weiter gilt, mit Seite, und löschen Sie die übrigen Zeilen.",
+            kind=Kind.GUIDANCE,
         )
     columns = (
         Column("Nr.", 1),
@@ -100,7 +126,7 @@ def _measures(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> I
         Column("Kosten von–bis, Preisstand", 3),
         Column("Förderung", 3),
         Column("Beginn", 2),
-        Column("Aus welchem Plan", 3),
+        Column("Herkunft", 4),
     )
     rows = [
         (
@@ -112,11 +138,11 @@ def _measures(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> I
             gap("Spanne und Jahr"),
             gap("Programm"),
             gap("Jahr"),
-            gap("Plan oder neu"),
+            where,
         )
-        for number in range(1, EMPTY_ROWS + 1)
+        for number, where in enumerate([*map(plain, told), *_NEW], start=1)
     ]
-    yield table(columns, rows, caption="Maßnahmen", wide=True)
+    yield from_origin(table(columns, rows, caption="Maßnahmen", wide=True), _origin_of_rows(told))
 
 
 def _finance(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
@@ -168,7 +194,7 @@ def _supports(assessment: Assessment, outcome: ProgrammeOutcome) -> str | Runs:
         for criterion in outcome.programme.needs
         for chapter in assessment.catalogue.criterion[criterion].chapters
     }
-    return ", ".join(chapters.values()) or gap("Kapitel")
+    return "\n".join(chapters.values()) or gap("Kapitel")
 
 
 def _monitoring(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
@@ -184,9 +210,17 @@ def _monitoring(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
 
 
 def _review(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    columns = (Column("Maßnahme des bisherigen Konzepts", 5), Column("Stand", 3), Column("Weiter in diesem Konzept", 3))
-    row = (gap("Maßnahme"), gap("umgesetzt, begonnen, übernommen oder aufgegeben"), gap("M… oder Grund"))
-    yield table(columns, [row] * EMPTY_ROWS, caption="Bilanz der Maßnahmen")
+    columns = (Column("Stand", 2), Column("Maßnahme des bisherigen Konzepts", 5), Column("Wie es weitergeht", 5))
+    rows = [(state, gap("Maßnahmen"), gap(then)) for state, then in _REVIEW.items()]
+    yield table(columns, rows, caption="Bilanz der Maßnahmen des bisherigen Konzepts")
+
+
+_REVIEW = {
+    "umgesetzt": "was sie bewirkt hat, in einem Satz",
+    "begonnen": "als Maßnahme M… weitergeführt, was noch fehlt",
+    "übernommen": "als Maßnahme M… in dieses Konzept, was sich ändert",
+    "aufgegeben": "Grund",
+}
 
 
 def _districts(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
@@ -198,11 +232,9 @@ def _districts(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> 
         yield PageBreak()
         yield Heading(2, f"Ortsteil {district}")
         rows = [
-            ("Name", gap("Name des Ortsteils")),
-            ("Einwohner, Stand", gap("Zahl und Stichtag aus dem Melderegister")),
-            ("Funktion", gap("wofür der Ortsteil da ist")),
-            ("Bedarf", gap("was fehlt")),
-            ("Perspektive", gap("was in zehn Jahren gelten soll")),
+            (line.label, gap(line.gap))
+            for line in chapter.profile
+            if holds(line.when, assessment.situation) is not False
         ]
         yield table((Column("Merkmal", 1), Column("Aussage", 3)), rows)
 
@@ -244,5 +276,4 @@ _PARTS: Mapping[Part, Callable[[Chapter, Assessment, Chapters], Iterator[Block]]
     Part.PARTICIPATION: _participation,
     Part.IDEAS: _ideas,
     Part.OPEN_POINTS: open_point_blocks,
-    Part.ORIGIN: origin_blocks,
 }

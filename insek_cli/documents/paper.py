@@ -5,11 +5,12 @@ from itertools import groupby
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.conditions import INHABITANTS, Condition, holds
-from insek_cli.core.entries import Question, Source
+from insek_cli.core.conditions import Condition, holds
+from insek_cli.core.entries import Source
 from insek_cli.core.papers import Form, Insert, Paper, PaperId, PaperSection, PaperTable, Passage
 from insek_cli.core.values import dataclass
 from insek_cli.documents import wording as w
+from insek_cli.documents.answer_fields import answer_fields, field_labels
 from insek_cli.documents.blocks import (
     Block,
     Column,
@@ -41,14 +42,13 @@ class Writing:
 
     def filled(self, pattern: str) -> Runs:
         """Return a text with its fields filled; an answer nobody gave is a gap that asks the question."""
-        questions = self.assessment.catalogue.question
-        return filled(pattern, self.known, {ident: question.text for ident, question in questions.items()})
+        return filled(pattern, self.known, field_labels(self.assessment.catalogue))
 
 
 def writing(assessment: Assessment, paper: Paper, own: Mapping[str, str]) -> Writing:
     """Return a paper ready to be written; `own` are the fields that only this paper has."""
     names = names_of(assessment.answers.municipality)
-    return Writing(paper, assessment, names, {**_answers(assessment), **place_fields(assessment, names), **own})
+    return Writing(paper, assessment, names, {**answer_fields(assessment), **place_fields(assessment, names), **own})
 
 
 def paper_of(catalogue: Catalogue, ident: PaperId) -> Paper | None:
@@ -66,6 +66,7 @@ def place_fields(assessment: Assessment, names: Names) -> dict[str, str]:
         "Die Gemeinde": f"Die {names.full}" if known else names.name,
         "der Gemeinde": names.of_the,
         "Rat": names.council,
+        "des Rates": names.council_of,
         "Konzept": names.concept,
         "Konzept ausgeschrieben": names.concept_long,
         "das Konzept": names.concept_accusative,
@@ -77,23 +78,6 @@ def place_fields(assessment: Assessment, names: Names) -> dict[str, str]:
         "Einwohnerzahl": w.whole(municipality.inhabitants) if municipality.inhabitants else "",
         "Stand": w.day(assessment.date),
     }
-
-
-def _answers(assessment: Assessment) -> dict[str, str]:
-    """Return the answers to the questions as fields; one that nobody gave stays a gap."""
-    return {
-        question.id: answer_words(assessment, question)
-        for question in assessment.catalogue.entries.questions
-        if question.id != INHABITANTS
-    }
-
-
-def answer_words(assessment: Assessment, question: Question) -> str:
-    """Return the answer to a question in words, empty where it is unknown or hidden."""
-    value = assessment.situation.facts.get(question.id)
-    if value is None or question.id in assessment.situation.hidden:
-        return ""
-    return next((choice.title for choice in question.choices if choice.id == value), w.fact(value))
 
 
 def document_of(writing: Writing, inserts: Inserts) -> Document:

@@ -12,6 +12,7 @@ class Names:
     full: str
     of_the: str
     council: str
+    council_of: str
     concept: str
     concept_long: str
     concept_accusative: str
@@ -41,6 +42,7 @@ def names_of(municipality: Municipality) -> Names:
         full=_TITLE[municipality.kind] + name,
         of_the=_OF_THE[municipality.kind] + name,
         council=_COUNCIL[municipality.kind],
+        council_of=f"des {_COUNCIL[municipality.kind]}es",
         concept=concept.value,
         concept_long=_LONG[concept],
         concept_accusative=_LONG[concept].replace("Integriertes", "das Integrierte"),

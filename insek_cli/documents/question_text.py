@@ -17,6 +17,7 @@ from insek_cli.core.interview import (
 )
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Heading, Kind, paragraph, plain, points, strong
+from insek_cli.documents.plan_words import whom_to_ask
 
 
 def criterion_blocks(criterion: Criterion) -> Iterator[Block]:
@@ -158,5 +159,5 @@ def plan_help(kind: PlanType) -> Iterator[Block]:
     yield paragraph(strong("Grundlage: "), kind.basis)
     yield paragraph(strong("Inhalt: "), kind.content)
     if kind.request is not None:
-        yield paragraph(strong("Zu bekommen bei: "), f"{kind.request.who}.")
+        yield paragraph(strong("Zu bekommen bei: "), f"{whom_to_ask(kind.request)}.")
     yield points(kind.pitfalls)

@@ -8,8 +8,9 @@ from datetime import timedelta
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.papers import Insert, Paper, PaperSection
+from insek_cli.core.reasons import Reason
 from insek_cli.core.values import dataclass
-from insek_cli.core.verdicts import PlanOutcome, Reason
+from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Address,

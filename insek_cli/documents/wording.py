@@ -10,8 +10,8 @@ from insek_cli.core.conditions import FactValue, PlanFormat, Verdict
 from insek_cli.core.costs import EffortClass
 from insek_cli.core.entries import Ground, Holder, Obligation, Proof, Status, Take
 from insek_cli.core.programmes import ProgrammeStatus
+from insek_cli.core.reasons import Reason
 from insek_cli.core.scale import UNITS
-from insek_cli.core.verdicts import Reason
 
 SELF_ASSESSMENT = "Selbsteinschätzung, keine Prüfung"
 OPEN_WORD = "noch nicht beantwortet"

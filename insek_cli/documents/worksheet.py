@@ -11,6 +11,7 @@ from insek_cli.core.papers import Insert, Paper, PaperSection
 from insek_cli.core.scale import Outcome
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
+from insek_cli.documents.answer_fields import answer_words
 from insek_cli.documents.blocks import (
     Block,
     Column,
@@ -25,7 +26,7 @@ from insek_cli.documents.blocks import (
     table,
     ticked,
 )
-from insek_cli.documents.paper import Inserts, answer_words, document_of, writing
+from insek_cli.documents.paper import Inserts, document_of, writing
 from insek_cli.documents.standing import next_steps
 
 FREE_STEPS, FREE_PLANS, SHORT = 5, 1, 20

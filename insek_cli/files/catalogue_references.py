@@ -196,6 +196,9 @@ def _chapter_references(parts: Parts) -> Iterator[Problem]:
             yield from _listed(parts, chapter, "facts", chapter.value.facts, "questions")
             if chapter.value.parent is not None:
                 yield from dangling(parts, "chapters", chapter.value.parent, chapter.place("parent"))
+            for place, field in enumerate(chapter.value.fields):
+                for number, word in enumerate(field.chapters):
+                    yield from dangling(parts, "chapters", word, chapter.place("fields", place, "chapters", number))
 
 
 def _other_references(parts: Parts) -> Iterator[Problem]:
@@ -303,7 +306,7 @@ def _conditions(parts: Parts) -> Iterator[Problem]:
 
 def _all_conditions(
     parts: Parts,
-) -> Iterator[tuple[Entry[object], tuple[str, ...], k.Condition, bool]]:
+) -> Iterator[tuple[Entry[object], tuple[str | int, ...], k.Condition, bool]]:
     """Yield each condition with its place and whether it may speak of criteria and counts of plans."""
     narrow = ("questions", "criteria", "plans", "chapters")
     for kind in (*narrow, "drivers", "levers", "programmes", "checks", "occasions"):
@@ -312,12 +315,29 @@ def _all_conditions(
                 condition = getattr(entry.value, key.replace("-", "_"), None)
                 if condition is not None:
                     yield entry, (key,), condition, kind not in narrow
+    for chapter in parts.chapters:
+        for steps, condition in _conditions_within(chapter.value):
+            yield Entry(chapter.id, chapter.value, chapter.file, chapter.steps), steps, condition, False
     found = parts.partnership
     if found is not None and found.value is not None:
         whole: Entry[object] = Entry(None, found.value, found.file, found.steps)
         for key, condition in (("when", found.value.when), ("agreed", found.value.agreed)):
             if condition is not None:
                 yield whole, (key,), condition, True
+
+
+def _conditions_within(chapter: e.Chapter | None) -> Iterator[tuple[tuple[str | int, ...], k.Condition]]:
+    """Yield the conditions of the paragraphs and profile lines of a chapter."""
+    if chapter is None:
+        return
+    parts: tuple[tuple[str, Sequence[e.ChapterText | e.ProfileLine]], ...] = (
+        ("text", chapter.text),
+        ("profile", chapter.profile),
+    )
+    for key, members in parts:
+        for place, member in enumerate(members):
+            if member.when is not None:
+                yield (key, place, "when"), member.when
 
 
 def condition_problems(  # noqa: C901 - one line a kind of condition

@@ -6,7 +6,9 @@ from insek_cli.core.conditions import INHABITANTS
 from insek_cli.core.papers import (
     ALLOWED_INSERTS,
     COMMON_FIELDS,
+    EVIDENCE,
     OWN_FIELDS,
+    RESOLUTION,
     Paper,
     conditions_in,
     fields_of,
@@ -38,10 +40,12 @@ def _addresses(parts: Parts) -> Iterator[Problem]:
 
 
 def _fields(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:
-    if "questions" in parts.uncertain:
+    if not parts.uncertain.isdisjoint({"questions", "criteria", "plans"}):
         return
     questions = [question.id for question in parts.questions if question.id is not None and question.id != INHABITANTS]
-    allowed = [*sorted(COMMON_FIELDS), *sorted(OWN_FIELDS[paper.id]), *questions]
+    evidence = [f"{EVIDENCE}{criterion.id}" for criterion in parts.criteria]
+    resolutions = [f"{RESOLUTION}{plan.id}" for plan in parts.plans]
+    allowed = [*sorted(COMMON_FIELDS), *sorted(OWN_FIELDS[paper.id]), *questions, *evidence, *resolutions]
     for steps, text in texts_in(paper):
         yield from _braces(text, allowed, entry.place(*steps))
 

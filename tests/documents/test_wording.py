@@ -13,7 +13,7 @@ from insek_cli.core.conditions import Verdict
 from insek_cli.core.costs import EffortClass
 from insek_cli.core.entries import Ground, Holder, Obligation, Proof, Status, Take
 from insek_cli.core.programmes import ProgrammeStatus
-from insek_cli.core.verdicts import Reason
+from insek_cli.core.reasons import Reason
 from insek_cli.documents import wording as w
 
 WORDS = {

@@ -1,0 +1,54 @@
+"""The answers as fields of patterns: what stands in the file is not asked for again in a paper or in the concept."""
+
+from collections.abc import Iterator
+
+from insek_cli.core.assessment import Assessment
+from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.conditions import INHABITANTS
+from insek_cli.core.entries import Question, Status
+from insek_cli.core.papers import EVIDENCE, RESOLUTION
+from insek_cli.core.scoring import has_evidence
+from insek_cli.documents import wording as w
+
+
+def answer_fields(assessment: Assessment) -> dict[str, str]:
+    """Return the answers by field: to questions, evidence of what is met, resolutions of plans; empty where unknown."""
+    return dict((*_facts(assessment), *_evidence(assessment), *_resolutions(assessment)))
+
+
+def field_labels(catalogue: Catalogue) -> dict[str, str]:
+    """Return what the gap says where nobody gave the answer."""
+    questions: dict[str, str] = {
+        question.id: question.label or question.text for question in catalogue.entries.questions
+    }
+    evidence = {f"{EVIDENCE}{criterion.id}": f"Nachweis zu „{criterion.title}“" for criterion in catalogue.criteria}
+    resolutions = {f"{RESOLUTION}{plan.id}": f"Beschluss zu „{plan.title}“" for plan in catalogue.entries.plans}
+    own = {entry.word: entry.label for entry in catalogue.head.gap_labels}
+    return {**questions, **evidence, **resolutions, **own}
+
+
+def answer_words(assessment: Assessment, question: Question) -> str:
+    """Return the answer to a question in words, empty where it is unknown or hidden."""
+    value = assessment.situation.facts.get(question.id)
+    if value is None or question.id in assessment.situation.hidden:
+        return ""
+    return next((choice.title for choice in question.choices if choice.id == value), w.fact(value))
+
+
+def _facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    for question in assessment.catalogue.entries.questions:
+        if question.id != INHABITANTS:
+            yield question.id, answer_words(assessment, question)
+
+
+def _evidence(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    for outcome in assessment.outcomes:
+        answer = assessment.answers.criteria.get(outcome.criterion.id)
+        if outcome.applicable and outcome.status is Status.MET and answer is not None and has_evidence(answer):
+            yield f"{EVIDENCE}{outcome.criterion.id}", (answer.evidence or "").strip()
+
+
+def _resolutions(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    for kind, outcome in assessment.best_plans.items():
+        if outcome.plan is not None and outcome.plan.resolved is not None:
+            yield f"{RESOLUTION}{kind}", f"Beschluss vom {w.day(outcome.plan.resolved)}"

@@ -73,6 +73,13 @@ def _unknown_share(check: Check, judged: Judged) -> Iterable[str]:
         yield "criteria"
 
 
+def _hardly_answered(check: Check, judged: Judged) -> Iterable[str]:
+    counted = [outcome for outcome in judged.outcomes if outcome.applicable]
+    unanswered = sum(outcome.status is None for outcome in counted)
+    if counted and _exceeds(Fraction(unanswered, len(counted)), check.share):
+        yield "criteria"
+
+
 def _contradiction(check: Check, judged: Judged) -> Iterable[str]:
     if holds(check.when, judged.situation) is True:
         yield "criteria"
@@ -133,4 +140,5 @@ _KINDS: Mapping[CheckKind, Callable[[Check, Judged], Iterable[str]]] = {
     CheckKind.UNKNOWN_SHARE: _unknown_share,
     CheckKind.HIDDEN_ANSWER: _hidden_answer,
     CheckKind.FACT_AGE: _fact_age,
+    CheckKind.HARDLY_ANSWERED: _hardly_answered,
 }

@@ -164,6 +164,7 @@ class CheckKind(StrEnum):
     UNKNOWN_SHARE = "unknown-share"
     HIDDEN_ANSWER = "hidden-answer"
     FACT_AGE = "fact-age"
+    HARDLY_ANSWERED = "hardly-answered"
 
 
 class StatisticForm(StrEnum):

@@ -34,6 +34,7 @@ from insek_cli.documents.draft_closing import origin_blocks
 from insek_cli.documents.draft_parts import part_blocks
 from insek_cli.documents.patterns import filled
 from insek_cli.documents.place import Names, names_of
+from insek_cli.documents.standing import hardly_answered
 from insek_cli.documents.statistics_parts import statistic_blocks
 
 DRAFT = "Arbeitsstand, nicht beschlossen"
@@ -92,6 +93,9 @@ def _front(within: _Draft) -> Iterator[Block]:
         "alle auf einmal löschen.",
         kind=Kind.GUIDANCE,
     )
+    check = hardly_answered(assessment)
+    if check is not None:
+        yield paragraph(strong(f"{check.title}. "), f"{check.text} {check.remedy}", kind=Kind.GUIDANCE)
     yield from _imprint(within)
     yield PageBreak()
     yield Heading(1, "Inhalt")
@@ -236,6 +240,6 @@ def _fact_rows(assessment: Assessment, chapter: Chapter) -> Iterator[tuple[str, 
 def _open_points(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
     """Yield what the criteria still ask of this chapter, as guidance."""
     missing = [missed for missed in assessment.gaps if chapter.id in missed.criterion.chapters]
-    if missing:
+    if missing and hardly_answered(assessment) is None:
         titles = "; ".join(missed.criterion.title for missed in missing)
         yield paragraph(strong("In diesem Kapitel noch zu erfüllen: "), f"{titles}.", kind=Kind.GUIDANCE)

@@ -18,12 +18,17 @@ from insek_cli.documents.blocks import (
     table,
     text_of,
 )
+from insek_cli.documents.standing import hardly_answered
 
 Chapters = Sequence[Chapter]
 
 
 def open_point_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     """Yield what is still open, most urgent first."""
+    check = hardly_answered(assessment)
+    if check is not None:
+        yield paragraph(f"{check.title}. {check.text} {check.remedy}", kind=Kind.GUIDANCE)
+        return
     columns = (
         Column("Punkt", 5),
         Column("Stand", 3),
@@ -58,8 +63,8 @@ def origin_blocks(assessment: Assessment, written: Sequence[tuple[Chapter, Seque
         yield table(titles, answered, caption="Antworten der Selbsteinschätzung je Kapitel")
     yield paragraph(
         f"Alle Antworten stammen aus der Selbsteinschätzung vom {w.day(assessment.date)} mit dem Katalog "
-        f"{assessment.catalogue.reference}. Titelblatt und Impressum beruhen auf den Angaben zur Gemeinde, Hinweise für "
-        "die Bearbeitung auf dem Katalog. Was keine Quelle hat, ist als Lücke gekennzeichnet.",
+        f"{assessment.catalogue.reference}. Titelblatt und Impressum beruhen auf den Angaben zur Gemeinde, Hinweise "
+        "für die Bearbeitung auf dem Katalog. Was keine Quelle hat, ist als Lücke gekennzeichnet.",
         kind=Kind.SOURCE,
     )
 

@@ -1,5 +1,6 @@
 """What plans give to a chapter of the starter concept; the register says once how each is cited."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
@@ -20,7 +21,7 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.plan_citations import NAMED, numbered_title, numbers
-from insek_cli.documents.plan_words import bare_title, is_requested
+from insek_cli.documents.plan_words import bare_title, free_at, is_requested
 
 Chapters = Sequence[Chapter]
 
@@ -36,15 +37,19 @@ def plan_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
             f"Planliste: {', '.join(numbers(assessment)[outcome.entry] for outcome, _ in usable)} des Planregisters"
         )
         yield from_origin(table(columns, rows, caption=f"Vorhandene Pläne: {chapter.title}"), origin)
-    awaited = [pair for pair in fed if pair[0].verdict is Verdict.REQUEST]
-    yield from _awaited("Angefordert: ", [pair for pair in awaited if is_requested(pair[0])])
-    yield from _awaited("Noch anzufordern: ", [pair for pair in awaited if not is_requested(pair[0])])
+    awaited: dict[str, list[str]] = defaultdict(list)
+    for outcome, feed in fed:
+        if outcome.verdict is Verdict.REQUEST:
+            awaited[_how_to_come(outcome)].append(f"{bare_title(outcome)}: {feed.what}")
+    for how, words in awaited.items():
+        yield paragraph(strong(f"{how}: "), f"{'; '.join(words)}.", kind=Kind.GUIDANCE)
 
 
-def _awaited(title: str, fed: Sequence[tuple[PlanOutcome, Feed]]) -> Iterator[Block]:
-    if fed:
-        words = "; ".join(f"{bare_title(outcome)} ({feed.what})" for outcome, feed in fed)
-        yield paragraph(strong(title), f"{words}.", kind=Kind.GUIDANCE)
+def _how_to_come(outcome: PlanOutcome) -> str:
+    """Return what there is to do to get a plan; the register says more."""
+    if is_requested(outcome):
+        return "Schon angefordert"
+    return "Noch anzufordern" if free_at(outcome.type) is None else "Frei zu haben"
 
 
 def _plan_row(assessment: Assessment, outcome: PlanOutcome, feed: Feed) -> tuple[str | Runs, ...]:

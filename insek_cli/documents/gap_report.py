@@ -18,13 +18,15 @@ from insek_cli.documents.report_plans import plans
 from insek_cli.documents.report_programmes import area_duties, programmes
 from insek_cli.documents.report_summary import summary
 from insek_cli.documents.report_work import musts, shortest_way, work_programme
+from insek_cli.documents.standing import hardly_answered
 from insek_cli.documents.statistics_pages import missing_data, places_of_missing_data
 
 
 def gap_report(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Document:
     """Return the gap report of a municipality."""
     names = names_of(assessment.answers.municipality)
-    blocks = [block for part in _PARTS for block in part(assessment, names)]
+    parts = _PARTS if hardly_answered(assessment) is None else _PARTS_OF_A_BEGINNING
+    blocks = [block for part in parts for block in part(assessment, names)]
     blocks += [*missing_data(assessment, statistics), *method(assessment, names)]
     footer = f"{w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)}"
     return Document(_title(names), names.full, footer, tuple(blocks), dense=True)
@@ -61,6 +63,7 @@ def _head(assessment: Assessment, names: Names) -> Iterator[Block]:
     )
 
 
+_PARTS_OF_A_BEGINNING = (_head, summary, plans)
 _PARTS = (
     _head,
     summary,

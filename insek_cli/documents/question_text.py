@@ -58,7 +58,7 @@ def criterion_help(catalogue: Catalogue, criterion: Criterion) -> Iterator[Block
     yield paragraph(f"Pflichtgrad: {w.OBLIGATION[criterion.obligation]}. Grund: {ground}.")
     if criterion.plans:
         titles = [catalogue.plan[plan].title for plan in criterion.plans]
-        yield paragraph(strong("Diese Pläne können es belegen: "), f"{', '.join(titles)}.")
+        yield paragraph(strong("Diese Pläne können es belegen: "), f"{'; '.join(titles)}.")
     yield paragraph(strong("Quellen:"))
     yield points(
         w.with_note(catalogue.source[source].title, catalogue.source[source].proof) for source in criterion.sources

@@ -79,8 +79,8 @@ def _said(assessment: Assessment, outcome: Outcome) -> Runs:
         ("Nächster Schritt", outcome.criterion.remedy),
         ("Aufwand", w.days(outcome.weighed.days)),
         ("Wer", who(assessment, outcome)),
-        ("Vorhanden", ", ".join(_usable_plans(assessment, outcome))),
-        ("Voraussetzung für", ", ".join(_programmes_opened(assessment, outcome))),
+        ("Vorhanden", "; ".join(_usable_plans(assessment, outcome))),
+        ("Voraussetzung für", "; ".join(_programmes_opened(assessment, outcome))),
     )
 
 
@@ -95,7 +95,7 @@ def _programmes_opened(assessment: Assessment, outcome: Outcome) -> list[str]:
 
 def _programme_row(assessment: Assessment, outcome: ProgrammeOutcome) -> tuple[str, str, Runs]:
     programme = outcome.programme
-    missing = ", ".join(assessment.catalogue.criterion[criterion].title for criterion in outcome.blocked_by)
+    missing = "; ".join(assessment.catalogue.criterion[criterion].title for criterion in outcome.blocked_by)
     return (
         w.with_note(programme.title, programme.proof),
         programme_status(outcome),

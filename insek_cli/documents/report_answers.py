@@ -97,6 +97,6 @@ def hints(assessment: Assessment, names: Names) -> Iterator[Block]:
     for hint in shown:
         places[f"{hint.check.text} {hint.check.remedy}"].append(place_title(assessment, hint.place))
     yield points(
-        (*plain(text), *plain(f" Betrifft: {', '.join(filter(None, where))}." if any(where) else ""))
+        (*plain(text), *plain(f" Betrifft: {'; '.join(filter(None, where))}." if any(where) else ""))
         for text, where in places.items()
     )

@@ -59,18 +59,18 @@ def _drivers(found: CostProfile) -> Iterator[Block]:
             (
                 w.with_note(fired.driver.title, fired.driver.proof),
                 fired.driver.text,
-                ", ".join(lever.title for lever in fired.levers) or "–",
+                "\n".join(lever.title for lever in fired.levers) or "–",
             )
             for fired in found.drivers[:STRONGEST]
         ]
         yield table(columns, rows, caption="Die stärksten Kostentreiber")
     if found.drivers[STRONGEST:]:
-        yield paragraph("Außerdem: ", ", ".join(fired.driver.title for fired in found.drivers[STRONGEST:]), ".")
+        yield paragraph("Außerdem: ", "; ".join(fired.driver.title for fired in found.drivers[STRONGEST:]), ".")
 
 
 def _levers(found: CostProfile) -> Iterator[Block]:
     if found.used:
-        used = ", ".join(w.with_note(use.lever.title, use.lever.proof) for use in found.used)
+        used = "; ".join(w.with_note(use.lever.title, use.lever.proof) for use in found.used)
         yield paragraph(strong("Schon genutzt: "), f"{used}.")
     if found.nearest:
         yield paragraph(strong("Naheliegende Hebel:"))

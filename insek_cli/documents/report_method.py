@@ -9,6 +9,7 @@ from insek_cli.core.scoring import MUST
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Heading, Kind, paragraph
 from insek_cli.documents.place import Names
+from insek_cli.documents.standing import hardly_answered
 
 
 def method(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -20,7 +21,7 @@ def method(assessment: Assessment, names: Names) -> Iterator[Block]:
         "den eigenen Angaben der Gemeinde. Er ist keine Prüfung, keine Rechtsberatung und keine Förderzusage."
     )
     sources = [_short_line(source) for source in _used(assessment, _deciding(assessment))]
-    if sources:
+    if sources and hardly_answered(assessment) is None:
         words = "Quellen zu fehlenden Punkten aus dem Gesetz und zu den stärksten Kostentreibern: "
         more = "Alle Quellen nennt der Anhang (insek report --annex)."
         yield paragraph(f"{words}{'; '.join(sources)}. {more}", kind=Kind.SOURCE)

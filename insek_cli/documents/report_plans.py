@@ -1,7 +1,7 @@
 """What plans give: those at hand with their chapters, those to ask for, those that are missing."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
@@ -9,7 +9,7 @@ from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Column, Heading, Runs, paragraph, plain, points, strong, table
 from insek_cli.documents.place import Names
-from insek_cli.documents.plan_words import holder_of, plan_title, request_basis
+from insek_cli.documents.plan_words import bare_title, free_at, holder_of, is_requested, plan_title, request_basis
 
 AT_HAND = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE, Verdict.UNUSABLE)
 
@@ -23,9 +23,9 @@ def plans(assessment: Assessment, names: Names) -> Iterator[Block]:
     unsaid = [outcome.type.title for outcome in missing if outcome.plan is None]
     absent = [plan_title(outcome) for outcome in missing if outcome.plan is not None]
     if absent:
-        yield paragraph(strong("Gibt es nach Ihren Angaben nicht: "), f"{', '.join(absent)}.")
+        yield paragraph(strong("Gibt es nach Ihren Angaben nicht: "), f"{'; '.join(absent)}.")
     if unsaid:
-        yield paragraph(strong("Nicht eingetragen: "), f"{', '.join(unsaid)}. Prüfen Sie, ob es sie im Haus gibt.")
+        yield paragraph(strong("Nicht eingetragen: "), f"{'; '.join(unsaid)}. Prüfen Sie, ob es sie im Haus gibt.")
 
 
 def _plans_at_hand(assessment: Assessment) -> Iterator[Block]:
@@ -47,18 +47,25 @@ def _plan_row(assessment: Assessment, outcome: PlanOutcome) -> tuple[str, Runs, 
 
 
 def _plans_to_request(assessment: Assessment) -> Iterator[Block]:
-    """Yield the plans to ask for, one point a basis."""
+    """Yield what is asked for already, what is free to have, and the plans to ask for, one point a basis."""
     wanted = [outcome for outcome in assessment.best_plans.values() if outcome.verdict is Verdict.REQUEST]
+    requested = [f"{bare_title(outcome)} ({holder_of(outcome)})" for outcome in wanted if is_requested(outcome)]
+    if requested:
+        yield paragraph(strong("Schon angefordert: "), f"{'; '.join(requested)}.")
+    open_ones = [outcome for outcome in wanted if not is_requested(outcome)]
+    free = [f"{outcome.type.title} ({where})" for outcome in open_ones if (where := free_at(outcome.type))]
+    if free:
+        yield paragraph(strong("Frei zu haben: "), f"{'; '.join(free)}.")
+    yield from _by_basis([outcome for outcome in open_ones if free_at(outcome.type) is None])
+
+
+def _by_basis(wanted: Sequence[PlanOutcome]) -> Iterator[Block]:
     if not wanted:
         return
     by_basis: dict[str, list[str]] = defaultdict(list)
     for outcome in sorted(wanted, key=lambda outcome: not outcome.type.common):
-        by_basis[request_basis(outcome)].append(_request_words(outcome))
-    yield paragraph(strong("Pläne, die Sie anfordern können, nach der Grundlage:"))
+        by_basis[request_basis(outcome)].append(f"{outcome.type.title} – {holder_of(outcome)}")
+    yield paragraph(strong("Pläne, die Sie noch anfordern können, nach der Grundlage:"))
     yield points(
         (*strong(f"{w.sentence_start(basis)}: "), *plain("; ".join(those))) for basis, those in by_basis.items()
     )
-
-
-def _request_words(outcome: PlanOutcome) -> str:
-    return f"{outcome.type.title} – {holder_of(outcome)} ({w.REASON[outcome.reasons[0]]})"

@@ -8,7 +8,7 @@ from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Column, Heading, Runs, paragraph, plain, points, strong, table
 from insek_cli.documents.place import Names
-from insek_cli.documents.programme_words import closed_words, programme_status
+from insek_cli.documents.programme_words import away_words, programme_status
 
 OPEN_PROGRAMMES = (ProgrammeStatus.READY, ProgrammeStatus.BLOCKED, ProgrammeStatus.UNCLEAR)
 
@@ -25,10 +25,7 @@ def programmes(assessment: Assessment, names: Names) -> Iterator[Block]:
         rows = [_row(assessment, outcome) for outcome in asking]
         yield table(columns, rows, caption="Programme, für die das Konzept zählt")
     yield from _asking_nothing([outcome for outcome in _open(assessment) if outcome not in asking])
-    for status in (ProgrammeStatus.NOT_ELIGIBLE, ProgrammeStatus.CLOSED):
-        away = [outcome for outcome in assessment.programmes if outcome.status is status]
-        if away:
-            yield paragraph(strong(f"{w.sentence_start(w.PROGRAMME[status])}: "), "; ".join(map(_away, away)), ".")
+    yield from _away(assessment)
 
 
 def _open(assessment: Assessment) -> list[ProgrammeOutcome]:
@@ -55,7 +52,7 @@ def _row(assessment: Assessment, outcome: ProgrammeOutcome) -> tuple[str, str, R
 def _details(assessment: Assessment, outcome: ProgrammeOutcome) -> Runs:
     """Return what is missing, how new the text is and whom to ask; the annex says more."""
     programme = outcome.programme
-    missing = ", ".join(assessment.catalogue.criterion[criterion].title for criterion in outcome.blocked_by)
+    missing = "; ".join(assessment.catalogue.criterion[criterion].title for criterion in outcome.blocked_by)
     runs = [*strong(f"Es fehlt: {missing}. ")] if missing else []
     for title, text in (
         ("Zugang", programme.gate_text if outcome.status is ProgrammeStatus.UNCLEAR else None),
@@ -67,8 +64,16 @@ def _details(assessment: Assessment, outcome: ProgrammeOutcome) -> Runs:
     return tuple(runs)
 
 
-def _away(outcome: ProgrammeOutcome) -> str:
-    return closed_words(outcome) if outcome.status is ProgrammeStatus.CLOSED else outcome.programme.title
+def _away(assessment: Assessment) -> Iterator[Block]:
+    """Yield the programmes out of reach, each reason once: those that have ended, those with a reason of their own."""
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for status in (ProgrammeStatus.NOT_ELIGIBLE, ProgrammeStatus.CLOSED):
+        for outcome in assessment.programmes:
+            if outcome.status is status:
+                reason, words = away_words(outcome)
+                by_reason[reason].append(words)
+    for reason, titles in by_reason.items():
+        yield paragraph(strong(f"{w.sentence_start(reason)}: "), f"{'; '.join(titles)}.")
 
 
 def area_duties(assessment: Assessment, names: Names) -> Iterator[Block]:

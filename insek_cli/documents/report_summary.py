@@ -9,12 +9,29 @@ from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import who
 from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, paragraph, plain, strong, table
 from insek_cli.documents.place import Names
-from insek_cli.documents.standing import level_sentences, next_steps, section_chart, substance_sentence
+from insek_cli.documents.standing import (
+    answered_sentence,
+    hardly_answered,
+    level_sentences,
+    next_steps,
+    section_chart,
+    substance_sentence,
+)
 
 
 def summary(assessment: Assessment, names: Names) -> Iterator[Block]:
     """Yield the first page."""
     yield Heading(2, "Auf einen Blick")
+    check = hardly_answered(assessment)
+    if check is not None:
+        yield paragraph(strong(f"{check.title}. "), check.text, kind=Kind.LEAD)
+        yield paragraph(answered_sentence(assessment))
+        yield paragraph(check.remedy)
+    else:
+        yield from _judged(assessment, names)
+
+
+def _judged(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield paragraph(*level_sentences(assessment), kind=Kind.LEAD)
     yield paragraph(f"{substance_sentence(assessment)} {_work_sentence(assessment)}")
     yield section_chart(assessment)
@@ -27,11 +44,13 @@ def _work_sentence(assessment: Assessment) -> str:
     needed = [gap for gap in assessment.gaps if gap.weighed.rank != MAY and gap.status is not Status.LATER]
     days = (sum(gap.weighed.days[0] for gap in needed), sum(gap.weighed.days[1] for gap in needed))
     way = assessment.next_level
-    next_level = "" if way is None else f" Bis zur nächsten Stufe sind es rechnerisch {w.days(way.days)}."
+    next_level = (
+        "" if way is None else f" Bis zur Stufe „{way.level.title}“ sind es rechnerisch {w.whole_days(way.days)}."
+    )
     count = w.counted(
         len(needed), "unverzichtbarer oder empfohlener Punkt ist", "unverzichtbare oder empfohlene Punkte sind"
     )
-    effort = f"{count} offen oder unvollständig; sie alle zu schließen kostet {w.days(days)} eigene Arbeit (Annahme)."
+    effort = f"{count} offen oder unvollständig; sie alle zu schließen kostet im Haus {w.whole_days(days)} (Annahme)."
     return effort + next_level
 
 
@@ -48,4 +67,4 @@ def _next_steps(assessment: Assessment, names: Names) -> Iterator[Block]:
         )
         for gap in steps
     ]
-    yield table(columns, rows, caption=f"Die nächsten Schritte bis zur nächsten Sitzung: {names.council}")
+    yield table(columns, rows, caption=f"Die nächsten Schritte bis zur nächsten Sitzung {names.council_of}")

@@ -8,7 +8,6 @@ from datetime import timedelta
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.papers import Insert, Paper, PaperSection
-from insek_cli.core.reasons import Reason
 from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
@@ -29,7 +28,7 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.paper import Writing, footer_of, plain_text, section_blocks, shown_sections, writing
-from insek_cli.documents.plan_words import holder_of, request_basis
+from insek_cli.documents.plan_words import bare_title, free_at, holder_of, is_requested, request_basis
 
 DEFAULT_DAYS = 28
 SIGNATURES = ("Unterschrift", "Name, Amt")
@@ -48,7 +47,7 @@ def letters(assessment: Assessment) -> tuple[Letter, ...]:
     wanted = [
         outcome
         for outcome in assessment.best_plans.values()
-        if outcome.verdict is Verdict.REQUEST and Reason.REQUESTED not in outcome.reasons
+        if outcome.verdict is Verdict.REQUEST and not is_requested(outcome) and free_at(outcome.type) is None
     ]
     groups: dict[str, list[PlanOutcome]] = defaultdict(list)
     for outcome in sorted(wanted, key=lambda outcome: not outcome.type.common):
@@ -84,24 +83,36 @@ def _title(within: Writing, section: PaperSection, level: int) -> Iterator[Block
 def _list_of_letters(assessment: Assessment) -> Iterator[Block]:
     found = letters(assessment)
     if found:
-        rows = [(letter.holder, _titles(letter.plans), _bases(letter)) for letter in found]
+        rows = [(_named(letter), _titles(letter.plans), _bases(letter)) for letter in found]
         yield table(_COLUMNS, rows, caption="Briefe")
     else:
         yield paragraph("Nach den Angaben ist kein Plan mehr anzufordern.")
-    asked = [
-        f"{outcome.type.title} ({holder_of(outcome)})"
-        for outcome in assessment.best_plans.values()
-        if Reason.REQUESTED in outcome.reasons
-    ]
+    yield from _without_letter(assessment)
+
+
+def _without_letter(assessment: Assessment) -> Iterator[Block]:
+    wanted = [outcome for outcome in assessment.best_plans.values() if outcome.verdict is Verdict.REQUEST]
+    asked = [f"{bare_title(outcome)} ({holder_of(outcome)})" for outcome in wanted if is_requested(outcome)]
     if asked:
-        yield paragraph(strong("Schon angefordert, deshalb ohne Brief: "), f"{', '.join(asked)}.")
+        yield paragraph(strong("Schon angefordert, deshalb ohne Brief: "), f"{'; '.join(asked)}.")
+    free = [(outcome, free_at(outcome.type)) for outcome in wanted if not is_requested(outcome)]
+    places = [f"{bare_title(outcome)} ({place})" for outcome, place in free if place is not None]
+    if places:
+        yield paragraph(strong("Frei zu haben, deshalb ohne Brief: "), f"{'; '.join(places)}.")
+
+
+def _named(letter: Letter) -> str:
+    """Return the holder with the hints of the plans, such as whom else to ask; letters do not have them."""
+    requests = [outcome.type.request for outcome in letter.plans]
+    hints = dict.fromkeys(request.hint for request in requests if request is not None and request.hint)
+    return f"{letter.holder} ({'; '.join(hints)})" if hints else letter.holder
 
 
 _COLUMNS = (Column("An", 4), Column("Pläne", 4), Column("Grundlage", 6))
 
 
 def _titles(plans: Sequence[PlanOutcome]) -> str:
-    return w.listed(outcome.type.title for outcome in plans)
+    return "; ".join(outcome.type.title for outcome in plans)
 
 
 def _bases(letter: Letter) -> str:
@@ -131,7 +142,7 @@ def _address(within: Writing, letter: Letter) -> tuple[Runs, ...]:
     request = first.type.request
     if named is not None:
         lines: tuple[Runs, ...] = (plain(named),)
-    elif request is not None and request.address:
+    elif request is not None and request.address and letter.holder == request.who:
         lines = tuple(within.filled(line) for line in request.address)
     else:
         lines = (gap(f"Name der Stelle, üblich: {letter.holder}"),)

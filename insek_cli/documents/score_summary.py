@@ -15,6 +15,8 @@ from insek_cli.documents.blocks import (
 )
 from insek_cli.documents.place import names_of
 from insek_cli.documents.standing import (
+    answered_sentence,
+    hardly_answered,
     level_sentences,
     next_steps,
     section_chart,
@@ -31,6 +33,16 @@ def score_summary(assessment: Assessment) -> Document:
 
 def _blocks(assessment: Assessment, title: str) -> Iterator[Block]:
     yield Heading(1, title)
+    check = hardly_answered(assessment)
+    if check is not None:
+        yield paragraph(strong(f"{check.title}. "), check.text, kind=Kind.LEAD)
+        yield paragraph(answered_sentence(assessment))
+        yield paragraph(check.remedy)
+    else:
+        yield from _standing(assessment)
+
+
+def _standing(assessment: Assessment) -> Iterator[Block]:
     yield paragraph(*level_sentences(assessment), kind=Kind.LEAD)
     yield paragraph(substance_sentence(assessment))
     yield section_chart(assessment)

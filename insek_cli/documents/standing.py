@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
+from insek_cli.core.entries import Check, CheckKind
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import Tally
 from insek_cli.core.steps import steps
@@ -10,6 +11,23 @@ from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Chart, ChartKind, Runs, Series, strong
 
 NEXT_STEPS = 5
+
+
+def hardly_answered(assessment: Assessment) -> Check | None:
+    """Return what to say of a file in which almost nothing is answered, None where it can be judged."""
+    kind = CheckKind.HARDLY_ANSWERED
+    return next((hint.check for hint in assessment.hints if hint.check.kind is kind), None)
+
+
+def answered_sentence(assessment: Assessment) -> str:
+    """Return how much stands in the file."""
+    counted = [outcome for outcome in assessment.outcomes if outcome.applicable]
+    answered = sum(outcome.status is not None for outcome in counted)
+    facts = sum(value is not None for value in assessment.answers.facts.values())
+    return (
+        f"Beantwortet: {answered} von {len(counted)} Kriterien und {facts} Fragen zu Ort und Vorhaben; "
+        f"eingetragene Pläne: {len(assessment.answers.plans)}."
+    )
 
 
 def next_steps(assessment: Assessment) -> list[Outcome]:
@@ -23,13 +41,13 @@ def level_sentences(assessment: Assessment) -> Iterator[str | Runs]:
     yield strong(f"Stufe: {certain.title}. ")
     if certain.text is not None:
         yield f"{certain.text} "
-    total = assessment.total
-    yield f"Gesichert sind {w.percent(total.secured_share)}, noch ungeklärt {_unclear_percent(assessment)}. "
+    secured, unclear = w.percent(assessment.total.secured_share), _unclear_percent(assessment)
+    yield f"Von dem, was zu einem schlanken Konzept gehört, sind {secured} gesichert und {unclear} noch ungeklärt. "
     if possible.id != certain.id:
-        yield f"Mit den noch offenen Antworten ist „{possible.title}“ möglich. "
+        yield f"Je nach den noch offenen Antworten ist „{possible.title}“ möglich. "
     scope = scope_of(assessment)
     if scope:
-        yield f"Die Stufe gilt für: {', '.join(scope)}."
+        yield f"Die Stufe gilt für ein Konzept {w.listed(scope)}."
 
 
 def scope_of(assessment: Assessment) -> list[str]:

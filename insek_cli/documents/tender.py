@@ -1,6 +1,6 @@
 """The performance specification: only what is still open, the existing plans as provided, budget, rights, delivery."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from insek_cli.core.answers import EntryState, Rights
 from insek_cli.core.assessment import Assessment
@@ -10,8 +10,9 @@ from insek_cli.core.papers import BuildingBlock, Insert, Paper
 from insek_cli.core.plans import fed_chapters
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
-from insek_cli.documents.blocks import Align, Block, Column, Document, Runs, Signatures, paragraph, strong, table
+from insek_cli.documents.blocks import Align, Block, Column, Document, Kind, Runs, Signatures, paragraph, strong, table
 from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, writing
+from insek_cli.documents.standing import hardly_answered
 
 SIGNATURES = ("Datum", "Vergabestelle")
 
@@ -39,7 +40,7 @@ def _provided(assessment: Assessment) -> Iterator[Block]:
         yield table(_PLAN_COLUMNS, [_plan_row(outcome) for outcome in outcomes], caption="Gestellte Pläne")
     asked = [_with_holder(outcome) for outcome in assessment.plans if _is_requested(outcome)]
     if asked:
-        yield paragraph(strong("Angefordert, wird nachgereicht: "), f"{', '.join(asked)}.")
+        yield paragraph(strong("Angefordert, wird nachgereicht: "), f"{'; '.join(asked)}.")
 
 
 _PROVIDED = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE)
@@ -88,6 +89,11 @@ def _open_blocks(within: Writing) -> Iterator[Block]:
     if not rows:
         yield paragraph("Nach der Selbsteinschätzung ist kein Baustein mehr offen.")
         return
+    check = hardly_answered(within.assessment)
+    if check is not None:
+        yield paragraph(
+            f"{check.title}. {check.text} Deshalb stehen hier alle Bausteine. {check.remedy}", kind=Kind.GUIDANCE
+        )
     numbered = [(str(number), *row) for number, row in enumerate(rows, start=1)]
     yield table(_BLOCK_COLUMNS, numbered, caption="Offene Bausteine")
 
@@ -104,12 +110,17 @@ def _block_row(within: Writing, block: BuildingBlock) -> tuple[Runs, str] | None
     if not missing and not unfed:
         return None
     reasons = (
-        ("Begonnen", [f"„{gap.criterion.title}“" for gap in missing if gap.status is Status.PARTIAL]),
-        ("Offen", [f"„{gap.criterion.title}“" for gap in missing if gap.status is not Status.PARTIAL]),
+        ("Begonnen", [gap.criterion.title for gap in missing if gap.status is Status.PARTIAL]),
+        ("Offen", [gap.criterion.title for gap in missing if gap.status is not Status.PARTIAL]),
         ("Ohne brauchbaren Plan", unfed),
     )
-    told = " ".join(f"{word}: {', '.join(titles)}." for word, titles in reasons if titles)
+    told = "\n".join(f"{word}:\n{_listed(titles)}" for word, titles in reasons if titles)
     return (*strong(f"{block.title}. "), *within.filled(block.text)), told
+
+
+def _listed(titles: Sequence[str]) -> str:
+    """Return titles below each other; they hold commas of their own."""
+    return "\n".join(f"– {title}" for title in titles)
 
 
 def _chapters(assessment: Assessment, block: BuildingBlock) -> Iterator[Chapter]:

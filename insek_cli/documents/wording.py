@@ -175,6 +175,13 @@ def days(units: tuple[int, int]) -> str:
     return f"{day_range(units)} {noun}"
 
 
+def whole_days(units: tuple[int, int]) -> str:
+    """Return a sum of days held in halves, rounded up: „67 bis 148 Arbeitstage“; the halves would feign precision."""
+    low, high = (-(-value // UNITS) for value in units)
+    noun = "Arbeitstag" if high == 1 else "Arbeitstage"
+    return f"{high} {noun}" if low == high else f"{low} bis {high} {noun}"
+
+
 def day_range(units: tuple[int, int]) -> str:
     """Return a range of days held in halves as bare numbers: „1–2“."""
     low, high = units

@@ -27,7 +27,7 @@ from insek_cli.documents.blocks import (
     ticked,
 )
 from insek_cli.documents.paper import Inserts, document_of, writing
-from insek_cli.documents.standing import next_steps
+from insek_cli.documents.standing import answered_sentence, hardly_answered, next_steps
 
 FREE_STEPS, FREE_PLANS, SHORT = 5, 1, 20
 STATUS_BOXES: Mapping[Status, str] = {
@@ -74,6 +74,11 @@ def _place(assessment: Assessment) -> Iterator[Block]:
         Line("Einwohner", plain(w.whole(inhabitants) if inhabitants is not None else "")),
     ]
     yield Lines((*lines, *_key_facts(assessment), Line("Ausgefüllt am, von", ())))
+    check = hardly_answered(assessment)
+    if municipality.name and check is not None:
+        yield paragraph(
+            strong(f"{check.title}. "), answered_sentence(assessment), " Füllen Sie das Blatt gemeinsam aus."
+        )
 
 
 def _key_facts(assessment: Assessment) -> Iterator[Line]:
@@ -132,7 +137,7 @@ def _plans(assessment: Assessment) -> Iterator[Block]:
     columns = (Column("Plan", 8), Column("Wo er liegt", 9), Column("Jahr der Daten", 3))
     yield table(columns, [*map(_plan_row, common), *free])
     if others:
-        yield paragraph(strong("Außerdem liegt vor: "), f"{', '.join(map(_dated, others))}.")
+        yield paragraph(strong("Außerdem liegt vor: "), f"{'; '.join(map(_dated, others))}.")
 
 
 def _plan_row(outcome: PlanOutcome) -> tuple[str, Runs, str]:
@@ -181,7 +186,8 @@ def _ticks(title: str, words: list[tuple[str, bool]]) -> Block:
 
 
 def _steps(assessment: Assessment) -> Iterator[Block]:
-    known = [_step(assessment, outcome) for outcome in next_steps(assessment)] if assessment.answers.criteria else []
+    steps = next_steps(assessment) if hardly_answered(assessment) is None else []
+    known = [_step(assessment, outcome) for outcome in steps]
     free = [("", "", "")] * (FREE_STEPS - len(known))
     columns = (Column("Nächster Schritt", 9), Column("Wer", 4), Column("Bis wann", 3))
     yield table(columns, [*known, *free], room=True)

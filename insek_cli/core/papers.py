@@ -140,7 +140,6 @@ COMMON_FIELDS = frozenset(
         "Die Gemeinde",
         "der Gemeinde",
         "Rat",
-        "des Rates",
         "Konzept",
         "Konzept ausgeschrieben",
         "das Konzept",

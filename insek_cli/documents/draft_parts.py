@@ -74,7 +74,7 @@ def _goals(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iter
     columns = (
         Column("Nr.", 2),
         Column("Ziel", 7),
-        Column("Handlungsbedarf", 4),
+        Column("Handlungsbedarf", 5),
         Column("Kennzahl", 5),
         Column("Bis wann", 3),
         Column("Herkunft", 5),
@@ -87,7 +87,7 @@ def _goals(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iter
     yield from_origin(table(columns, rows, caption="Ziele"), _origin_of_rows(told))
 
 
-_NEW = (gap("neu, aus Bedarf Nr. … oder aus Plan P…"),) * 2
+_NEW = (gap("neu oder aus P…"),) * 2
 
 
 def _origin_of_rows(plans: Sequence[str]) -> str:

@@ -66,7 +66,6 @@ def place_fields(assessment: Assessment, names: Names) -> dict[str, str]:
         "Die Gemeinde": f"Die {names.full}" if known else names.name,
         "der Gemeinde": names.of_the,
         "Rat": names.council,
-        "des Rates": names.council_of,
         "Konzept": names.concept,
         "Konzept ausgeschrieben": names.concept_long,
         "das Konzept": names.concept_accusative,

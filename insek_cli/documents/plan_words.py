@@ -34,6 +34,13 @@ def holder_of(outcome: PlanOutcome) -> str:
     return w.HOLDER[(plan.holder if plan is not None else None) or outcome.type.holder]
 
 
+def holder_with_hint(outcome: PlanOutcome) -> str:
+    """Return who has a plan, with what helps the office to get it, such as whom else to ask."""
+    holder, request = holder_of(outcome), outcome.type.request
+    hint = request.hint if request is not None and holder == request.who else None
+    return f"{holder} ({hint})" if hint else holder
+
+
 def free_at(kind: PlanType) -> str | None:
     """Return where anybody may have a plan, None where somebody has to be asked."""
     return kind.request.free if kind.request is not None else None

@@ -9,7 +9,15 @@ from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Column, Heading, Runs, paragraph, plain, points, strong, table
 from insek_cli.documents.place import Names
-from insek_cli.documents.plan_words import bare_title, free_at, holder_of, is_requested, plan_title, request_basis
+from insek_cli.documents.plan_words import (
+    bare_title,
+    free_at,
+    holder_of,
+    holder_with_hint,
+    is_requested,
+    plan_title,
+    request_basis,
+)
 
 AT_HAND = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE, Verdict.UNUSABLE)
 
@@ -64,7 +72,7 @@ def _by_basis(wanted: Sequence[PlanOutcome]) -> Iterator[Block]:
         return
     by_basis: dict[str, list[str]] = defaultdict(list)
     for outcome in sorted(wanted, key=lambda outcome: not outcome.type.common):
-        by_basis[request_basis(outcome)].append(f"{outcome.type.title} – {holder_of(outcome)}")
+        by_basis[request_basis(outcome)].append(f"{outcome.type.title} – {holder_with_hint(outcome)}")
     yield paragraph(strong("Pläne, die Sie noch anfordern können, nach der Grundlage:"))
     yield points(
         (*strong(f"{w.sentence_start(basis)}: "), *plain("; ".join(those))) for basis, those in by_basis.items()

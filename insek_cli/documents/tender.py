@@ -114,13 +114,13 @@ def _block_row(within: Writing, block: BuildingBlock) -> tuple[Runs, str] | None
         ("Offen", [gap.criterion.title for gap in missing if gap.status is not Status.PARTIAL]),
         ("Ohne brauchbaren Plan", unfed),
     )
-    told = "\n".join(f"{word}:\n{_listed(titles)}" for word, titles in reasons if titles)
+    told = "\n".join(f"{word}:{_listed(titles)}" for word, titles in reasons if titles)
     return (*strong(f"{block.title}. "), *within.filled(block.text)), told
 
 
 def _listed(titles: Sequence[str]) -> str:
-    """Return titles below each other; they hold commas of their own."""
-    return "\n".join(f"– {title}" for title in titles)
+    """Return titles below each other, as they hold commas of their own; a single one stays on the line."""
+    return "".join(f"\n– {title}" for title in titles) if len(titles) > 1 else f" {titles[0]}"
 
 
 def _chapters(assessment: Assessment, block: BuildingBlock) -> Iterator[Chapter]:

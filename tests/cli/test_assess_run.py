@@ -94,7 +94,7 @@ def test_a_new_user_does_everything(session, small):
         },
         "support": ["data"],
     }
-    assert "Gesichert sind 100 %" in words(insek("score", *small, cwd=one.folder).out)
+    assert "sind 100 % gesichert" in words(insek("score", *small, cwd=one.folder).out)
 
 
 def test_a_new_file_is_saved_after_each_answer_and_resumed_where_it_stopped(session, small):

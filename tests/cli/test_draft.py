@@ -52,7 +52,7 @@ def test_absent_template_is_told_and_nothing_written(tmp_path: Path, name):
 def test_comments_say_where_things_come_from(tmp_path: Path):
     insek("draft", EXAMPLE, "-o", "a.docx", "--sources", "comments", *DAY, cwd=tmp_path)
     insek("draft", EXAMPLE, "-o", "b.docx", *DAY, cwd=tmp_path)
-    assert "Planliste der Antwortdatei" in zipfile.ZipFile(tmp_path / "a.docx").read("word/comments.xml").decode(
+    assert "Planliste, in Sätzen des Katalogs" in zipfile.ZipFile(tmp_path / "a.docx").read("word/comments.xml").decode(
         "utf-8"
     )
     assert "word/comments.xml" not in zipfile.ZipFile(tmp_path / "b.docx").namelist()

@@ -442,6 +442,10 @@ def hints(check, world):  # noqa: PLR0911 - one return per kind
             counted = [o for o in outcomes if o["applicable"]]
             unknown = sum(o["weight"] for o in counted if o["status"] == "unknown")
             return ["criteria"] if unknown > Fraction(check["share"]) * sum(o["weight"] for o in counted) else []
+        case "hardly-answered":
+            counted = [o for o in outcomes if o["applicable"]]
+            unanswered = sum(o["status"] == "open" for o in counted)
+            return ["criteria"] if unanswered > Fraction(check["share"]) * len(counted) else []
         case "contradiction":
             return ["criteria"] if value(check["when"], world) is True else []
         case "plan-age":

@@ -10,3 +10,10 @@ def judged(catalogue: Catalogue, yaml: str = "", municipality: str = "{name: Ort
     """Return the assessment of the answers in a text; format, catalogue and municipality are put before it."""
     head = f"format: insek-answers/1\ncatalogue: {catalogue.reference}\nmunicipality: {municipality}\n"
     return assess(catalogue, AnswerReader(catalogue).read_text(head + yaml, "test.yaml"), TODAY)
+
+
+def unmet(catalogue: Catalogue, *but: str) -> str:
+    """Return a file in which every criterion is answered: those in `but` as they say, all others with „nicht erfüllt“."""
+    own = {line.split(":")[0]: line for line in but}
+    lines = [own.get(criterion.id, f"{criterion.id}: unmet") for criterion in catalogue.criteria]
+    return "criteria:\n" + "".join(f"  {line}\n" for line in lines)

@@ -3,14 +3,14 @@
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.documents.check_page import check_page, place_title
-from tests.documents.judging import judged
+from tests.documents.judging import judged, unmet
 from tests.documents.reading import said
 
 TWO_WITHOUT_EVIDENCE = "criteria: {swot: met, council-resolution: {status: met, evidence: ' '}}\n"
 
 
 def test_nothing_remarkable_is_said_in_one_sentence(catalogue: Catalogue):
-    page = check_page(judged(catalogue, "criteria: {swot: unmet}\n"))
+    page = check_page(judged(catalogue, unmet(catalogue)))
     assert page.title == "Prüfung der Antworten: Ort"
     assert "Nichts Auffälliges gefunden." in said(page)
     assert "Selbsteinschätzung, keine Prüfung" in page.footer
@@ -25,7 +25,7 @@ def test_remarks_of_a_kind_stand_together_with_where_and_how_to_mend_them(catalo
 
 
 def test_one_remark_is_told_as_one(catalogue: Catalogue):
-    text = said(check_page(judged(catalogue, "criteria: {swot: met}\n")))
+    text = said(check_page(judged(catalogue, unmet(catalogue, "swot: met"))))
     assert "Ein Hinweis. Die Antworten zählen trotzdem; prüfen Sie, was zutrifft." in text
     assert "(1)" not in text
 

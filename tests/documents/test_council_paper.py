@@ -17,7 +17,7 @@ from tests.documents.reading import said, under
         ("{project: new, stage: preparing}", "aufzustellen"),
         ("{project: unknown, stage: unknown}", "aufzustellen"),
         ("{project: update, stage: none, existing-year: 2012}", "aus dem Jahr 2012 fortzuschreiben"),
-        ("{project: update}", "aus dem Jahr [hier: In welchem Jahr hat der Rat"),
+        ("{project: update}", "aus dem Jahr [hier: Jahr des letzten Beschlusses]"),
         ("{project: new, stage: draft}", "in der Fassung vom [hier: Datum]"),
         ("{project: update, stage: resolved}", "zur Kenntnis"),
     ],

@@ -30,7 +30,7 @@ def test_title_page_names_town_concept_and_state(example: Assessment):
     page = document.blocks[0]
     assert isinstance(page, TitlePage)
     assert (page.title, page.subtitle) == ("Integriertes Stadtentwicklungskonzept", "Stadt Musterstadt")
-    assert "Musterkreis" in page.lines[0]
+    assert page.lines[0] == "Musterkreis · Freistaat Sachsen"
     assert page.lines[1:] == (
         "Fortschreibung eines vorhandenen Konzepts",
         "Stand 22.11.2026",
@@ -95,7 +95,11 @@ def test_contents_follow_the_title(example: Assessment):
 
 def test_numbers_are_never_invented(catalogue: Catalogue):
     """A municipality that said nothing gets no figure but the day and those the catalogue itself writes."""
-    written = "\n".join(text for chapter in catalogue.entries.chapters for text in (*chapter.text, *chapter.lines))
+    written = "\n".join(
+        text
+        for chapter in catalogue.entries.chapters
+        for text in (*(part.text for part in chapter.text), *chapter.lines)
+    )
     runs = [
         run.text
         for block in draft(judged(catalogue)).blocks
@@ -109,8 +113,8 @@ def test_numbers_are_never_invented(catalogue: Catalogue):
 
 def test_answers_stand_in_the_chapters_that_need_them(example: Assessment):
     shown = under(draft(example), "Lage, Rahmen, vorhandene Planungen")
-    assert "Wie viele Ortsteile hat die Gemeinde? | 9" in shown
-    assert "Liegt die Gemeinde in einer LEADER-Region? | Ja, ganz" in shown
+    assert "Zahl der Ortsteile | 9" in shown
+    assert "Lage in einer LEADER-Region | Ja, ganz" in shown
 
 
 def test_hidden_answer_is_not_printed(catalogue: Catalogue):
@@ -122,7 +126,7 @@ def test_open_gaps_of_a_chapter_are_guidance(example: Assessment):
     shown = [
         block
         for block in draft(example).blocks
-        if isinstance(block, Paragraph) and text_of(block.runs).startswith("Noch offen in diesem Kapitel: ")
+        if isinstance(block, Paragraph) and text_of(block.runs).startswith("In diesem Kapitel noch zu erfüllen: ")
     ]
     assert shown != []
     assert all(block.kind is Kind.GUIDANCE for block in shown)
@@ -183,3 +187,48 @@ def test_wide_tables_ask_for_landscape(example: Assessment):
 
 def test_same_answers_give_the_same_draft(example: Assessment):
     assert draft(example) == draft(example)
+
+
+def test_question_is_never_printed_as_a_label(catalogue: Catalogue, example: Assessment):
+    text = said(draft(example))
+    assert [question.text for question in catalogue.entries.questions if question.text in text] == []
+
+
+def test_everything_said_of_a_plan_or_answer_has_its_origin_in_the_annex(example: Assessment):
+    document = draft(example)
+    begin = next(place for place, block in enumerate(document.blocks) if block == Heading(1, "Woher kommt das?"))
+    annex = "\n".join(lines(document.blocks[begin:]))
+    origins = {block.origin for block in document.blocks if isinstance(block, Paragraph | Table) and block.origin}
+    assert [origin for origin in origins if origin not in annex] == []
+
+
+def test_statement_without_gap_or_origin_stands_only_before_the_chapters(example: Assessment):
+    blocks = draft(example).blocks
+    first = next(place for place, block in enumerate(blocks) if block == Heading(1, "Kurzfassung", numbered=True))
+    bare = [
+        text_of(block.runs)
+        for block in blocks[first:]
+        if isinstance(block, Paragraph) and block.kind is Kind.BODY and block.origin is None
+        if all(run.style is Style.PLAIN for run in block.runs)
+    ]
+    assert bare == []
+
+
+def test_nothing_is_said_to_be_resolved_published_or_taken_over_already(example: Assessment):
+    text = said(draft(example))
+    assert [
+        word for word in ("liegt im Rathaus aus", "hat das Entwicklungskonzept", "Übernommen: ") if word in text
+    ] == []
+
+
+def test_resolution_replaces_the_old_concept_only_in_an_update(catalogue: Catalogue):
+    update = "facts: {project: update}\ncriteria: {council-resolution: {status: met, evidence: Beschluss 7 von 2012}}\n"
+    assert "7. Das bisherige Konzept (Beschluss 7 von 2012) wird" in said(draft(judged(catalogue, update)))
+    assert "Das bisherige Konzept (" not in said(draft(judged(catalogue, "facts: {project: new}\n")))
+
+
+def test_nearly_empty_file_is_not_judged(catalogue: Catalogue):
+    text = said(draft(judged(catalogue)))
+    assert "Noch fast nichts beantwortet." in text
+    assert "In diesem Kapitel noch zu erfüllen" not in text
+    assert "noch nicht beantwortet" not in text

@@ -66,7 +66,7 @@ def test_what_is_not_read_is_marked_and_sources_are_listed_once(catalogue: Catal
 
 def test_answers_are_fields_and_unknown_or_hidden_ones_stay_gaps(catalogue: Catalogue):
     facts = "facts: {project: new, existing-year: 2012, districts: 4, draft-rounds: unknown}"
-    rounds, year = (catalogue.question[ident].text for ident in ("draft-rounds", "existing-year"))
+    rounds, year = (catalogue.question[ident].label for ident in ("draft-rounds", "existing-year"))
     wanted = paper(Passage("{project}, {districts}, {draft-rounds}, {existing-year}"))
     assert told(judged(catalogue, facts), wanted)[-1] == f"Erstes Konzept, 4, [hier: {rounds}], [hier: {year}]"
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.programmes import ProgrammeStatus
-from insek_cli.documents.programme_words import closed_words, programme_status
+from insek_cli.documents.programme_words import away_words, programme_status
 
 
 def test_ready_programme_without_needs_is_not_called_fulfilled(example: Assessment):
@@ -12,10 +12,18 @@ def test_ready_programme_without_needs_is_not_called_fulfilled(example: Assessme
     ready = replace(outcome, status=ProgrammeStatus.READY)
     asking_nothing = replace(ready, programme=replace(ready.programme, needs=()))
     assert programme_status(ready).startswith("konzeptseitig erfüllt")
-    assert programme_status(asking_nothing).startswith("keine Anforderung an das Konzept gelesen")
+    assert programme_status(asking_nothing).startswith("kein Konzept verlangt, soweit der Text gelesen ist")
 
 
 def test_closed_programme_says_why(example: Assessment):
     closed = [found for found in example.programmes if found.status is ProgrammeStatus.CLOSED]
     assert closed != []
-    assert all(closed_words(found).startswith(f"{found.programme.title} (") for found in closed)
+    words = [away_words(found) for found in closed]
+    assert all(told.startswith(found.programme.title) for found, (_, told) in zip(closed, words, strict=True))
+    assert ("geschlossen", "Modellprojekte klimaresilienter Stadtumbau (endete am 16.01.2026)") in words
+
+
+def test_reason_that_is_no_day_heads_a_list_of_its_own(example: Assessment):
+    outdated = {away_words(found)[0] for found in example.programmes if "(2012)" in found.programme.title}
+    assert len(outdated) == 1
+    assert "Vermutlich überholt" in "".join(outdated)

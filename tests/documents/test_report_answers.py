@@ -3,7 +3,7 @@
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.documents.gap_report import gap_report
-from tests.documents.judging import judged
+from tests.documents.judging import judged, unmet
 from tests.documents.reading import headings, said, under
 
 
@@ -38,7 +38,7 @@ def test_met_without_evidence_is_printed_as_such(example: Assessment):
 
 
 def test_met_with_evidence_throughout_is_said(catalogue: Catalogue):
-    answers = "criteria: {swot: {status: met, evidence: Protokoll}}\n"
+    answers = unmet(catalogue, "swot: {status: met, evidence: Protokoll}")
     assert under(gap_report(judged(catalogue, answers)), "Was schon erfüllt ist") == [
         "1 Punkt ist erfüllt, alle mit Nachweis."
     ]
@@ -46,7 +46,7 @@ def test_met_with_evidence_throughout_is_said(catalogue: Catalogue):
 
 def test_hints_name_what_they_concern(example: Assessment):
     shown = "\n".join(under(gap_report(example), "Bitte noch einmal prüfen"))
-    assert "Betrifft: Abwasserbeseitigungskonzept, Flächennutzungsplan, INSEK 2012." in shown
+    assert "Betrifft: Abwasserbeseitigungskonzept; Flächennutzungsplan; INSEK 2012." in shown
 
 
 def test_empty_parts_are_left_out(catalogue: Catalogue):

@@ -7,7 +7,7 @@ from insek_cli.core.comparison import Comparison, compare
 from insek_cli.documents.blocks import Chart
 from insek_cli.documents.gap_report import gap_report, with_changes
 from insek_cli.documents.report_changes import changes
-from tests.documents.judging import judged
+from tests.documents.judging import judged, unmet
 from tests.documents.reading import headings, lines
 
 OLD = "criteria: {swot: met, goals-few: unmet, goals-derived: unknown, cost-range: unmet}\n"
@@ -45,7 +45,7 @@ def test_new_level_is_named_with_the_old_one(catalogue: Catalogue):
 
 
 def test_changes_stand_behind_the_first_page(catalogue: Catalogue):
-    found = compared(catalogue, OLD, NEW)
+    found = compared(catalogue, unmet(catalogue), unmet(catalogue, "swot: met"))
     assert headings(with_changes(gap_report(found.after), found))[1:4] == [
         "Auf einen Blick",
         "Was sich seit dem früheren Stand geändert hat",

@@ -34,16 +34,22 @@ def test_plan_without_special_basis_is_to_be_asked_for_kindly(example: Assessmen
 
 
 def test_every_plan_to_ask_for_stands_once_with_whom_to_ask(example: Assessment):
-    wanted = [outcome for outcome in example.best_plans.values() if outcome.verdict == "request"]
+    wanted = [outcome for outcome in example.best_plans.values() if outcome.reasons == ("held-elsewhere",)]
     text = "\n".join(shown(example))
     assert wanted != []
     assert [outcome.type.title for outcome in wanted if text.count(f"{outcome.type.title} – ") != 1] == []
 
 
+def test_plan_that_anybody_may_have_is_not_to_be_asked_for(catalogue: Catalogue):
+    text = "\n".join(shown(judged(catalogue)))
+    title = catalogue.plan["heavy-rain-maps"].title
+    assert f"{title} (wasser.sachsen.de" in text.split("Frei zu haben: ")[1]
+    assert f"{title} – " not in text
+
+
 def test_holder_named_in_the_file_is_asked(example: Assessment):
-    assert "Bedarfsplan Kindertagesbetreuung – Jugendamt des Landkreises (schon angefordert)" in "\n".join(
-        shown(example)
-    )
+    (asked,) = [line for line in shown(example) if line.startswith("Schon angefordert: ")]
+    assert "Bedarfsplan Kindertagesbetreuung (Jugendamt des Landkreises)" in asked
 
 
 def test_municipality_without_plans_is_told_to_begin_a_list(catalogue: Catalogue):

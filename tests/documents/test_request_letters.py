@@ -62,14 +62,14 @@ def test_holder_that_was_named_is_the_address(catalogue: Catalogue):
 
 def test_each_plan_has_its_own_footing_at_the_end(catalogue: Catalogue):
     letter = text(judged(catalogue), "kita-plan")
-    assert "Grundlage unserer Bitte (Bedarfsplan Kindertagesbetreuung): Bitte um Amtshilfe" in letter
+    assert "Grundlage unserer Bitte (Bedarfsplan Kindertagesbetreuung): Amtshilfe" in letter
     assert "(LJHG § 21 Abs. 1)" in letter
     assert letter.index("Sehr geehrte") < letter.index("Wir bitten um Ihre Antwort") < letter.index("Amtshilfe")
 
 
 def test_without_footing_the_letter_asks_kindly(catalogue: Catalogue):
     letter = text(judged(catalogue), "leader-strategy")
-    assert "berufen wir uns auf keine besondere Grundlage; wir bitten Sie freundlich" in letter
+    assert "Eine besondere Grundlage für unsere Bitte (LEADER-Entwicklungsstrategie (LES)) kennen wir nicht" in letter
     assert "VwVfG" not in letter
 
 

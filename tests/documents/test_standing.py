@@ -5,8 +5,15 @@ from dataclasses import replace
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.documents.blocks import Runs, text_of
-from insek_cli.documents.standing import level_sentences, scope_of, section_chart, substance_sentence
-from tests.documents.judging import judged
+from insek_cli.documents.standing import (
+    answered_sentence,
+    hardly_answered,
+    level_sentences,
+    scope_of,
+    section_chart,
+    substance_sentence,
+)
+from tests.documents.judging import judged, unmet
 
 
 def words(parts) -> str:
@@ -21,14 +28,14 @@ def level_words(assessment: Assessment) -> str:
 def test_level_of_the_example_stands_with_what_it_says(example: Assessment):
     said = level_words(example)
     assert said.startswith("Stufe: Auf dem Weg. Die Vorbereitung steht, oder brauchbare Teile sind da. ")
-    assert "Gesichert sind 28 %, noch ungeklärt 4 %." in said
+    assert "sind 28 % gesichert und 4 % noch ungeklärt." in said
     assert "Potenzial" not in said
 
 
 def test_level_that_open_answers_allow_is_named(catalogue: Catalogue):
     said = level_words(judged(catalogue))
-    assert "Gesichert sind 0 %, noch ungeklärt 100 %." in said
-    assert "Mit den noch offenen Antworten ist „Schlank und wirksam“ möglich." in said
+    assert "sind 0 % gesichert und 100 % noch ungeklärt." in said
+    assert "Je nach den noch offenen Antworten ist „Schlank und wirksam“ möglich." in said
 
 
 def test_secured_and_unclear_add_up_to_what_is_possible(example: Assessment):
@@ -40,7 +47,7 @@ def test_secured_and_unclear_add_up_to_what_is_possible(example: Assessment):
 
 def test_share_is_a_dash_where_nothing_counts(example: Assessment):
     empty = replace(example, total=replace(example.total, secured=0, possible=0, most=0))
-    assert "Gesichert sind –, noch ungeklärt –." in level_words(empty)
+    assert "sind – gesichert und – noch ungeklärt." in level_words(empty)
 
 
 def test_level_says_what_it_holds_for(catalogue: Catalogue):
@@ -67,3 +74,16 @@ def test_bar_without_anything_that_counts_has_no_figures(example: Assessment):
     nothing = replace(first, tally=replace(first.tally, secured=0, possible=0, most=0))
     chart = section_chart(replace(example, sections=(nothing, *others)))
     assert [series.values[0] for series in chart.series] == [None, None, None]
+
+
+def test_hardly_answered_file_is_told_as_one(catalogue: Catalogue, example: Assessment):
+    assert hardly_answered(example) is None
+    assert hardly_answered(judged(catalogue, unmet(catalogue))) is None
+    begun = judged(
+        catalogue, "facts: {project: new, districts: unknown}\ncriteria: {swot: met}\nplans: [{type: budget}]\n"
+    )
+    found = hardly_answered(begun)
+    assert found is not None
+    assert found.title == "Noch fast nichts beantwortet"
+    assert answered_sentence(begun).startswith("Beantwortet: 1 von ")
+    assert answered_sentence(begun).endswith(" Kriterien und 1 Fragen zu Ort und Vorhaben; eingetragene Pläne: 1.")

@@ -27,14 +27,14 @@ def test_partial_is_told_apart_from_missing(catalogue: Catalogue):
     (row,) = [
         row for row in blocks(judged(catalogue, "criteria: {spatial-focus: partial}")) if "Schwerpunkte und" in row
     ]
-    assert "Begonnen: „Räumliche Schwerpunkte“. Offen: " in row
+    assert "Begonnen: Räumliche Schwerpunkte\nOffen:\n– " in row
 
 
 def test_topics_with_a_usable_plan_are_not_named(catalogue: Catalogue):
     plan = "plans: [{type: housing-plan, data-year: 2026, area: whole, format: editable, rights: 'yes'}]"
     without, given = (next(row for row in blocks(judged(catalogue, yaml)) if "Themen." in row) for yaml in ("", plan))
-    assert "Plan: Städtebau, Ortsbild, Denkmale, Wohnen, " in without
-    assert "Wohnen, " not in given.split("Ohne brauchbaren Plan")[1]
+    assert "Plan:\n– Städtebau, Ortsbild, Denkmale\n– Wohnen\n" in without
+    assert "– Wohnen" not in given.split("Ohne brauchbaren Plan")[1]
 
 
 def test_nothing_open_is_said_so(catalogue: Catalogue):

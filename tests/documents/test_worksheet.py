@@ -63,7 +63,7 @@ def test_own_plan_that_is_not_there_is_missing(catalogue: Catalogue):
 
 def test_plans_beyond_the_common_ones_are_named_below(catalogue: Catalogue):
     text = sheet(judged(catalogue, "plans: [{type: land-use-plan, data-year: 2004}, {type: heat-plan}]"))
-    assert "Außerdem liegt vor: Flächennutzungsplan (2004), " in text
+    assert "Außerdem liegt vor: Flächennutzungsplan (2004); " in text
 
 
 def test_key_facts_drivers_and_support_are_ticked(catalogue: Catalogue):

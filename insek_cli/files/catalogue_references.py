@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from decimal import Decimal
 from typing import TypeVar
 
 from insek_cli.core import conditions as k
@@ -10,33 +9,14 @@ from insek_cli.core import entries as e
 from insek_cli.core import occasions as o
 from insek_cli.core.papers import conditions_in, fields_of, texts_in
 from insek_cli.errors import Problem
+from insek_cli.files.catalogue_conditions import NUMBERS, all_conditions, conditions, question_of
+from insek_cli.files.catalogue_ids import KINDS, dangling, entries_of
 from insek_cli.files.catalogue_parts import Entry, Parts
-from insek_cli.files.words import bare, shown, unknown_sentence
+from insek_cli.files.words import bare, shown
 from insek_cli.files.yaml_reader import List, Map
 
 T = TypeVar("T")
 Rule = Callable[[Parts], Iterable[Problem]]
-
-KINDS = {
-    "levels": "Die Stufe",
-    "sections": "Der Abschnitt",
-    "criteria": "Das Kriterium",
-    "questions": "Die Frage",
-    "plans": "Die Planart",
-    "drivers": "Der Kostentreiber",
-    "levers": "Der Hebel",
-    "cases": "Der Fall",
-    "programmes": "Das Programm",
-    "chapters": "Das Kapitel",
-    "support": "Die Unterstützung",
-    "sources": "Die Quelle",
-    "checks": "Die Prüfung",
-    "statistics": "Die Statistik",
-    "landkreise": "Der Landkreis",
-    "forms": "Die Rechtsform",
-    "occasions": "Der Anlass",
-    "papers": "Das Papier",
-}
 
 
 def reference_problems(parts: Parts) -> list[Problem]:
@@ -44,27 +24,10 @@ def reference_problems(parts: Parts) -> list[Problem]:
     return [problem for rule in _RULES for problem in rule(parts)]
 
 
-def _entries(parts: Parts, kind: str) -> Sequence[Entry[object]]:
-    found: Sequence[Entry[object]] = getattr(parts, kind)
-    return found
-
-
-def _ids(parts: Parts, kind: str) -> list[str]:
-    return [entry.id for entry in _entries(parts, kind) if entry.id is not None]
-
-
-def dangling(parts: Parts, kind: str, word: str, place: str) -> Iterator[Problem]:
-    """Yield a problem if no entry of the kind has this id, unless a broken file may hide it."""
-    if kind not in parts.uncertain:
-        known = _ids(parts, kind)
-        if word not in known:
-            yield Problem(place, unknown_sentence(word, known, KINDS[kind]))
-
-
 def _repeated_ids(parts: Parts) -> Iterator[Problem]:
     for kind, noun in KINDS.items():
         first: dict[str, Entry[object]] = {}
-        for entry in _entries(parts, kind):
+        for entry in entries_of(parts, kind):
             if entry.id is None:
                 continue
             if entry.id in first:
@@ -90,7 +53,7 @@ _REFERRING = {
 def _references_of_broken_entries(parts: Parts) -> Iterator[Problem]:
     """Yield what dangles in entries that have another fault, too; the other rules see only entries without one."""
     for kind in KINDS:
-        for entry in _entries(parts, kind):
+        for entry in entries_of(parts, kind):
             raw = entry.file.node(entry.steps)
             if entry.value is not None or kind in _HEAD or not isinstance(raw, Map):
                 continue
@@ -299,137 +262,6 @@ def _shares(level: e.Level, head: Entry[e.Head], place: int) -> Iterator[Problem
             yield Problem(head.place("levels", place, key), "Ein Anteil liegt zwischen 0 und 1, zum Beispiel 0.65.")
 
 
-def _conditions(parts: Parts) -> Iterator[Problem]:
-    for entry, keys, condition, wide in _all_conditions(parts):
-        yield from condition_problems(parts, entry, keys, condition, wide=wide)
-
-
-def _all_conditions(
-    parts: Parts,
-) -> Iterator[tuple[Entry[object], tuple[str | int, ...], k.Condition, bool]]:
-    """Yield each condition with its place and whether it may speak of criteria and counts of plans."""
-    narrow = ("questions", "criteria", "plans", "chapters")
-    for kind in (*narrow, "drivers", "levers", "programmes", "checks", "occasions"):
-        for entry in _entries(parts, kind):
-            for key in ("when", "open-when", "gate", "partner"):
-                condition = getattr(entry.value, key.replace("-", "_"), None)
-                if condition is not None:
-                    yield entry, (key,), condition, kind not in narrow
-    for chapter in parts.chapters:
-        for steps, condition in _conditions_within(chapter.value):
-            yield Entry(chapter.id, chapter.value, chapter.file, chapter.steps), steps, condition, False
-    found = parts.partnership
-    if found is not None and found.value is not None:
-        whole: Entry[object] = Entry(None, found.value, found.file, found.steps)
-        for key, condition in (("when", found.value.when), ("agreed", found.value.agreed)):
-            if condition is not None:
-                yield whole, (key,), condition, True
-
-
-def _conditions_within(chapter: e.Chapter | None) -> Iterator[tuple[tuple[str | int, ...], k.Condition]]:
-    """Yield the conditions of the paragraphs and profile lines of a chapter."""
-    if chapter is None:
-        return
-    parts: tuple[tuple[str, Sequence[e.ChapterText | e.ProfileLine]], ...] = (
-        ("text", chapter.text),
-        ("profile", chapter.profile),
-    )
-    for key, members in parts:
-        for place, member in enumerate(members):
-            if member.when is not None:
-                yield (key, place, "when"), member.when
-
-
-def condition_problems(  # noqa: C901 - one line a kind of condition
-    parts: Parts, entry: Entry[T], steps: tuple[str | int, ...], condition: k.Condition, *, wide: bool
-) -> Iterator[Problem]:
-    """Yield what is wrong with a condition; `wide` ones may speak of criteria and counts of plans."""
-    match condition:
-        case k.All(members) | k.Any(members):
-            key = "all" if isinstance(condition, k.All) else "any"
-            for place, member in enumerate(members):
-                yield from condition_problems(parts, entry, (*steps, key, place), member, wide=wide)
-        case k.Not(member):
-            yield from condition_problems(parts, entry, (*steps, "not"), member, wide=wide)
-        case k.FactIs(fact, answer):
-            yield from _fact_is(parts, entry, steps, fact, answer)
-        case k.FactRange(fact, at_least, below):
-            yield from _fact_range(parts, entry, steps, fact, (at_least, below))
-        case k.PlanAvailable(plan):
-            yield from dangling(parts, "plans", plan, entry.place(*steps, "plan"))
-        case k.CriterionPoints(criterion, at_least, below):
-            yield from _only_wide(entry, steps, wide=wide)
-            if at_least is None and below is None:
-                yield Problem(
-                    entry.place(*steps), "Zu „criterion“ gehört „below“ oder „at-least“ mit met oder partial."
-                )
-            yield from dangling(parts, "criteria", criterion, entry.place(*steps, "criterion"))
-        case k.PlanCount():
-            yield from _only_wide(entry, steps, wide=wide)
-            yield from _plan_count(parts, entry, steps, condition)
-
-
-def _only_wide(entry: Entry[T], steps: tuple[str | int, ...], *, wide: bool) -> Iterator[Problem]:
-    if not wide:
-        yield Problem(
-            entry.place(*steps),
-            "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen, Prüfungen, Anlässen und Papieren möglich.",
-        )
-
-
-_NUMBERS = frozenset({e.QuestionKind.NUMBER, e.QuestionKind.COUNT})
-_MEASURED = _NUMBERS | {e.QuestionKind.YEAR}
-
-
-def _fact_is(parts: Parts, entry: Entry[T], steps: tuple[str | int, ...], fact: str, answer: str) -> Iterator[Problem]:
-    if fact == k.INHABITANTS:
-        yield Problem(entry.place(*steps, "is"), "Einwohner vergleicht man mit „at-least“ oder „below“.")
-        return
-    yield from dangling(parts, "questions", fact, entry.place(*steps, "fact"))
-    question = _question(parts, fact)
-    if question is not None and question.kind in _MEASURED:
-        text = f"Die Frage {shown(fact)} hat eine Zahl als Antwort; hier passen „at-least“ und „below“."
-        yield Problem(entry.place(*steps, "is"), text)
-    if question is not None and question.kind is e.QuestionKind.CHOICE:
-        choices = [choice.id for choice in question.choices]
-        if answer not in choices:
-            yield Problem(entry.place(*steps, "is"), unknown_sentence(answer, choices, "Die Antwort"))
-
-
-def _fact_range(
-    parts: Parts,
-    entry: Entry[T],
-    steps: tuple[str | int, ...],
-    fact: str,
-    bounds: tuple[Decimal | None, Decimal | None],
-) -> Iterator[Problem]:
-    if bounds == (None, None):
-        yield Problem(entry.place(*steps), "Zu „fact“ gehört „is“, „at-least“ oder „below“.")
-    if fact == k.INHABITANTS:
-        return
-    yield from dangling(parts, "questions", fact, entry.place(*steps, "fact"))
-    question = _question(parts, fact)
-    if question is not None and question.kind not in _MEASURED:
-        yield Problem(entry.place(*steps), f"Die Frage {shown(fact)} hat keine Zahl als Antwort; hier passt nur „is“.")
-
-
-def _plan_count(
-    parts: Parts, entry: Entry[T], steps: tuple[str | int, ...], condition: k.PlanCount
-) -> Iterator[Problem]:
-    for place, plan in enumerate(condition.plans):
-        yield from dangling(parts, "plans", plan, entry.place(*steps, "plans", place))
-    for place, chapter in enumerate(condition.chapters):
-        yield from dangling(parts, "chapters", chapter, entry.place(*steps, "chapters", place))
-    if condition.at_least is None and condition.below is None:
-        yield Problem(entry.place(*steps), "Hier fehlt „at-least“ oder „below“ mit einer Anzahl.")
-    if not condition.verdict and not condition.format:
-        yield Problem(entry.place(*steps), "Hier fehlt „verdict“ oder „format“.")
-
-
-def _question(parts: Parts, fact: str) -> e.Question | None:
-    return next((entry.value for entry in parts.questions if entry.id == fact), None)
-
-
 def _age_groups(parts: Parts) -> Iterator[Problem]:
     for entry in parts.statistics:
         if entry.value is None:
@@ -461,8 +293,8 @@ def _counts(parts: Parts) -> Iterator[Problem]:
             yield Problem(entry.place("per"), "„per“ braucht entweder „fact“ oder „verdict“.")
         if per.fact is not None and per.fact != k.INHABITANTS:
             yield from dangling(parts, "questions", per.fact, entry.place("per", "fact"))
-            question = _question(parts, per.fact)
-            if question is not None and question.kind not in _NUMBERS:
+            question = question_of(parts, per.fact)
+            if question is not None and question.kind not in NUMBERS:
                 yield Problem(entry.place("per", "fact"), f"Die Frage {shown(per.fact)} hat keine Zahl als Antwort.")
 
 
@@ -515,7 +347,7 @@ def _reachable(needs: Mapping[str, AbstractSet[str]], start: str) -> set[str]:
 
 def _unused_questions(parts: Parts) -> Iterator[Problem]:
     if parts.uncertain or any(
-        entry.value is None for kind in KINDS if kind not in _HEAD for entry in _entries(parts, kind)
+        entry.value is None for kind in KINDS if kind not in _HEAD for entry in entries_of(parts, kind)
     ):
         return
     used = set(_used_facts(parts))
@@ -526,7 +358,7 @@ def _unused_questions(parts: Parts) -> Iterator[Problem]:
 
 
 def _used_facts(parts: Parts) -> Iterator[str]:
-    for _, _, condition, _ in _all_conditions(parts):
+    for _, _, condition, _ in all_conditions(parts):
         yield from k.facts_of(condition)
     for entry in _counting(parts):
         if entry.value is not None and entry.value.per is not None and entry.value.per.fact is not None:
@@ -556,7 +388,7 @@ _RULES: tuple[Rule, ...] = (
     _numbers,
     _checks,
     _synonyms,
-    _conditions,
+    conditions,
     _counts,
     _age_groups,
     _district_keys,

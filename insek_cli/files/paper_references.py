@@ -16,8 +16,9 @@ from insek_cli.core.papers import (
     texts_in,
 )
 from insek_cli.errors import Problem
+from insek_cli.files.catalogue_conditions import condition_problems
+from insek_cli.files.catalogue_ids import dangling
 from insek_cli.files.catalogue_parts import Entry, Parts
-from insek_cli.files.catalogue_references import condition_problems, dangling
 from insek_cli.files.words import unknown_sentence
 
 Rule = Callable[[Parts, Entry[Paper], Paper], Iterable[Problem]]

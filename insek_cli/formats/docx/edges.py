@@ -49,7 +49,8 @@ def _ours(word: WordDocument, document: Document, page: Page) -> tuple[Page, lis
 def _below_theirs(word: WordDocument, document: Document, page: Page) -> tuple[Page, list[BaseOxmlElement]]:
     edges = _Edges(word)
     theirs = list(parse_xml(f"<w:sectPr {NAMESPACES}>{page.references}</w:sectPr>"))
-    held = {(found.tag, found.get(qn("w:type"), "")): word.part.related_parts[found.get(qn("r:id"), "")].element for found in theirs}  # fmt: skip
+    parts = word.part.related_parts
+    held = {(found.tag, found.get(qn("w:type"), "")): parts[found.get(qn("r:id"), "")].element for found in theirs}
     numbered = not document.numbered or any(_has_page_number(element) for element in held.values())
     line = "" if numbered else _page_numbers()
     added = ""

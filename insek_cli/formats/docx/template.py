@@ -15,6 +15,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.hdrftr import FooterPart, HeaderPart
 
 from insek_cli.errors import unusable
 from insek_cli.formats.docx.numbers import NO_LEVEL, OWN_LEVELS, Level
@@ -142,7 +143,7 @@ def _page(word: WordDocument) -> Page:
     attributes = " ".join(f'w:{name}="{value}"' for name, value in margins.items())
     title = any(found.find(qn("w:titlePg")) is not None for found in sections)
     return Page(
-        references="".join(_references(sections)),
+        references="".join(_references(word, sections)),
         size=(min(size.values()), max(size.values())),
         margins=f"<w:pgMar {attributes}/>",
         sides=margins["left"] + margins["right"] + margins["gutter"],
@@ -165,15 +166,19 @@ def _numbers(element: BaseOxmlElement | None, standard: Mapping[str, int]) -> di
     return {name: int(text) if re.fullmatch(r"-?\d{1,6}", text) else standard[name] for name, text in found.items()}
 
 
-def _references(sections: Sequence[BaseOxmlElement]) -> Iterator[str]:
-    """Yield the references that hold at the end: a section without one goes on with the one before."""
+def _references(word: WordDocument, sections: Sequence[BaseOxmlElement]) -> Iterator[str]:
+    """Yield the references that hold at the end: a section without one goes on with the one before.
+
+    A reference to what is no header or footer, as in a damaged file, is left out.
+    """
     held: dict[tuple[str, str], str] = {}
     for section in sections:
         for kind in ("headerReference", "footerReference"):
             for found in section.findall(qn(f"w:{kind}")):
                 held[kind, found.get(qn("w:type"), "default")] = found.get(qn("r:id"), "")
     for (kind, which), ident in sorted(held.items(), key=lambda entry: entry[0][0] == "footerReference"):
-        yield f'<w:{kind} w:type="{which}" r:id="{ident}"/>'
+        if isinstance(word.part.related_parts.get(ident), HeaderPart | FooterPart):
+            yield f'<w:{kind} w:type="{which}" r:id="{ident}"/>'
 
 
 def _opened(data: bytes, place: str) -> WordDocument:
@@ -201,7 +206,11 @@ def _ask_for_parts(word: WordDocument) -> None:
     """Ask for what is used of a template: the library opens parts of any kind and stumbles later."""
     package = word.part.package
     _ = word.element.body.sectPr, word.styles.element, word.core_properties.title
+    _ = word.settings.odd_and_even_pages_header_footer
     _ = package.rels.xml, [(part.content_type.lower(), part.rels.xml) for part in package.iter_parts()]
+    names = [part.partname for part in package.iter_parts()]
+    if len(set(names)) < len(names):
+        raise KeyError("a part is there twice: its relation was damaged, and the library made another one")
 
 
 def _as_document(data: bytes, place: str) -> bytes:

@@ -4,8 +4,8 @@ import contextlib
 import errno
 import os
 import re
+import secrets
 import stat
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,21 +87,25 @@ def new_file(path: Path, *, force: bool) -> Iterator[IO[bytes]]:
         raise UnwritableOutputError((Problem(str(path), unwritable(error)),)) from error
 
 
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
 @contextlib.contextmanager
 def _replacing(path: Path) -> Iterator[IO[bytes]]:
     prefix = f".{path.name[:40]}."
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=".tmp")
+    temporary = path.parent / f"{prefix}{secrets.token_hex(4)}.tmp"
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            _remove_stale(Path(temporary), prefix)
+        # Made within the `try`: an interrupt right after its making would leave it.
+        with os.fdopen(os.open(temporary, _NEW, 0o600), "wb") as file:
+            _remove_stale(temporary, prefix)
             yield file
             file.flush()
             os.fsync(file.fileno())
-        _keep_mode(path, Path(temporary))
+        _keep_mode(path, temporary)
         _rename(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         raise
     _sync_folder(path.parent)
 
@@ -128,11 +132,11 @@ def _keep_mode(path: Path, temporary: Path) -> None:
         temporary.chmod(0o666 & ~mask)
 
 
-def _rename(temporary: str, path: Path) -> None:
+def _rename(temporary: Path, path: Path) -> None:
     """Rename; on Windows a virus scanner or sync client may hold the file for a moment."""
     for attempt in range(RETRIES):
         try:
-            Path(temporary).replace(path)
+            temporary.replace(path)
         except PermissionError:
             if attempt == RETRIES - 1:
                 raise

@@ -115,7 +115,7 @@ def _contents_style(ident: str, name: str, room: int, left: int, hanging: int) -
     return (
         f'<w:style {NAMESPACES} w:type="paragraph" w:styleId="{ident}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="39"/>'
-        f'<w:pPr>{tabs}<w:suppressAutoHyphens/>{_spacing(0, 30)}<w:ind w:left="{left}" w:right="567" w:hanging="{hanging}"/></w:pPr>'
+        f'<w:pPr>{tabs}<w:suppressAutoHyphens/>{_spacing(0, 30)}<w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
         f"<w:rPr>{_size(19)}</w:rPr></w:style>"
     )
 

@@ -138,6 +138,13 @@ def test_numbers_in_the_contents_are_those_word_will_count():
     assert [entry.rsplit("\t", 1)[0] for entry in entries] == ["Vorwort", *numbered, "Anhang"]
 
 
+def test_page_numbers_of_the_contents_stand_within_the_margins(draft_file):
+    # LibreOffice draws nothing beyond an indent from the right.
+    styles = docx.Document(io.BytesIO(draft_file)).styles
+    indents = [styles[name].paragraph_format.right_indent for name in ("toc 1", "toc 2", "table of figures")]
+    assert indents == [None, None, None]
+
+
 def test_contents_without_headings_are_nothing():
     assert faults(docx_bytes(document_of(Contents(), paragraph("Text")))) == []
 

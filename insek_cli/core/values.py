@@ -21,6 +21,8 @@ else:
         make = dataclasses.dataclass(init=False, eq=False, repr=False, slots=True)
 
         def decorate(plain: type) -> type:
+            if hasattr(plain, "__post_init__"):
+                raise TypeError("a value is made of its fields alone")
             made = make(plain)
             for name, method in _SHARED.items():
                 setattr(made, name, method)

@@ -78,6 +78,11 @@ def test_every_value_here_is_frozen_and_has_slots():
         dataclass(frozen=False, slots=True)
 
 
+def test_a_value_has_no_steps_of_its_own_after_it_was_made():
+    with pytest.raises(TypeError, match="fields alone"):
+        dataclass(frozen=True, slots=True)(type("Town", (), {"__post_init__": lambda _: None}))
+
+
 @pytest.mark.parametrize(
     "make",
     [

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from insek_cli.cli.endings import form_of
 from insek_cli.cli.options import AnswerPath, CatalogueOption, DateOption, ForceOption, OutputOption
 
 
@@ -18,9 +19,9 @@ class CheckFormat(StrEnum):
 
 def check_answers(  # noqa: PLR0913, PLR0917 - the options of the command
     file: AnswerPath,
-    output_format: Annotated[CheckFormat, typer.Option("--format", help="Form der Prüfung.", show_default=False)] = (
-        CheckFormat.TEXT
-    ),
+    output_format: Annotated[
+        CheckFormat | None, typer.Option("--format", help="Form der Prüfung; sonst nach der Endung des Ziels.")
+    ] = None,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
     date: DateOption = None,
@@ -30,4 +31,5 @@ def check_answers(  # noqa: PLR0913, PLR0917 - the options of the command
     from insek_cli.cli.documents_run import assessment_of, checked_text
     from insek_cli.cli.running import write_result
 
-    write_result(output, checked_text(assessment_of(file, catalogue, date), output_format.value), force=force)
+    form = form_of(output_format, output, CheckFormat.TEXT)
+    write_result(output, checked_text(assessment_of(file, catalogue, date), form), force=force)

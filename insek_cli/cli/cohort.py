@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from insek_cli.cli.endings import form_of
 from insek_cli.cli.options import CatalogueOption, DateOption, ForceOption, OutputOption
 from insek_cli.cli.report import ReportFormat
 
@@ -14,8 +15,8 @@ def cohort(  # noqa: PLR0913, PLR0917 - the options of the command
         list[Path], typer.Argument(metavar="ORDNER …", help="Ordner mit Antwortdateien, auch einzelne Dateien.")
     ],
     report_format: Annotated[
-        ReportFormat, typer.Option("--format", help="Form des Berichts.", show_default=False)
-    ] = ReportFormat.TEXT,
+        ReportFormat | None, typer.Option("--format", help="Form des Berichts; sonst nach der Endung des Ziels.")
+    ] = None,
     output: OutputOption = None,
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Niemanden nennen: keine Namen, Schlüssel, Orte und freien Texte.")
@@ -33,4 +34,4 @@ def cohort(  # noqa: PLR0913, PLR0917 - the options of the command
 
     run = CohortRun.start(paths, since, catalogue, date)
     write = write_anonymous if anonymous else write_named
-    raise typer.Exit(write(run, report_format.value, output, force=force))
+    raise typer.Exit(write(run, form_of(report_format, output, ReportFormat.TEXT), output, force=force))

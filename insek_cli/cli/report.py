@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from insek_cli.cli.endings import form_of
 from insek_cli.cli.options import (
     AnswerPath,
     CatalogueOption,
@@ -28,8 +29,8 @@ class ReportFormat(StrEnum):
 def report(  # noqa: PLR0913, PLR0917 - the options of the command
     file: AnswerPath,
     report_format: Annotated[
-        ReportFormat, typer.Option("--format", help="Form des Berichts.", show_default=False)
-    ] = ReportFormat.TEXT,
+        ReportFormat | None, typer.Option("--format", help="Form des Berichts; sonst nach der Endung des Ziels.")
+    ] = None,
     output: OutputOption = None,
     since: Annotated[
         Path | None,
@@ -46,4 +47,4 @@ def report(  # noqa: PLR0913, PLR0917 - the options of the command
     from insek_cli.cli.documents_run import report_parts, write_report
 
     parts = report_parts(file, since, catalogue, date, annex=annex)
-    write_report(parts, str(file), report_format.value, output, force=force)
+    write_report(parts, str(file), form_of(report_format, output, ReportFormat.TEXT), output, force=force)

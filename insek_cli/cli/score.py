@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from insek_cli.cli.endings import form_of
 from insek_cli.cli.options import CatalogueOption, DateOption, ForceOption, OutputOption
 
 FAIL_UNDER = "--fail-under"
@@ -30,8 +31,8 @@ def score(  # noqa: PLR0913, PLR0917 - the options of the command
         ),
     ],
     output_format: Annotated[
-        ScoreFormat, typer.Option("--format", help="Form des Ergebnisses.", show_default=False)
-    ] = ScoreFormat.TEXT,
+        ScoreFormat | None, typer.Option("--format", help="Form des Ergebnisses; sonst nach der Endung des Ziels.")
+    ] = None,
     output: OutputOption = None,
     fail_under: Annotated[
         str | None,
@@ -56,4 +57,4 @@ def score(  # noqa: PLR0913, PLR0917 - the options of the command
 
     run = ScoringRun.start(paths, catalogue, date).with_jobs(jobs)
     run.limits = limits_of(run.catalogue, fail_under, require)
-    raise typer.Exit(write_scores(run, output_format.value, output, force=force))
+    raise typer.Exit(write_scores(run, form_of(output_format, output, ScoreFormat.TEXT), output, force=force))

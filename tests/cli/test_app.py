@@ -99,7 +99,7 @@ def test_score_of_one_file_imports_nothing_for_many_and_no_heavy_library(tmp_pat
         (
             "text",
             {"score_summary", "standing", "wording", "blocks", "charts", "place"},
-            {"terminal", "terminal_chart", "terminal_width"},
+            {"terminal", "terminal_chart", "terminal_table", "terminal_width"},
         ),
     ],
 )

@@ -48,6 +48,7 @@ def main() -> None:
             rounds, lambda: _run((*command, "--date", DAY.isoformat())), lambda: _run((sys.executable, "-c", EMPTY))
         )
     _say("insek draft / (importing python-docx, an empty file + the ordinary way)", whole, empty + usual, 1.3)
+    _say("insek draft / (importing python-docx, an empty file + the draft in process)", whole, empty + ours, 1.3)
 
 
 def _assessment() -> Assessment:

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -93,7 +92,7 @@ _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 @contextlib.contextmanager
 def _replacing(path: Path) -> Iterator[IO[bytes]]:
     prefix = f".{path.name[:40]}."
-    temporary = path.parent / f"{prefix}{secrets.token_hex(4)}.tmp"
+    temporary = path.parent / f"{prefix}{os.urandom(4).hex()}.tmp"
     try:
         # Made within the `try`: an interrupt right after its making would leave it.
         with os.fdopen(os.open(temporary, _NEW, 0o600), "wb") as file:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from xml.sax.saxutils import escape
+from html import escape
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -201,7 +201,8 @@ def _look(chart: Chart, place: int) -> str:
 
 def _texts(place: str, texts: tuple[str, ...] | list[str]) -> str:
     points = "".join(
-        f'<c:pt idx="{number}"><c:v>{escape(visible(text))}</c:v></c:pt>' for number, text in enumerate(texts)
+        f'<c:pt idx="{number}"><c:v>{escape(visible(text), quote=False)}</c:v></c:pt>'
+        for number, text in enumerate(texts)
     )
     return f'<c:strRef><c:f>{place}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache></c:strRef>'
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from insek_cli.documents.blocks import TICKED_BOX, Run, Runs, Style
 from insek_cli.documents.visible import visible
@@ -24,7 +24,8 @@ _SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 def attribute(text: str) -> str:
     """Return a text as a quoted attribute."""
-    return quoteattr(visible(text))
+    escaped = escape(visible(text)).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    return f'"{escaped}"'
 
 
 def runs_xml(runs: Runs) -> str:
@@ -63,7 +64,7 @@ _BOX_FONT = "MS Gothic"
 
 
 def _text(piece: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+    return f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'
 
 
 def field(instruction: str, shown: str) -> str:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from insek_cli.cli.running import catalogue_at, write_file, write_result
-from insek_cli.documents.catalogue_pages import KIND_TITLES, catalogue_document, catalogue_ids, entry_page
+from insek_cli.documents.catalogue_pages import KIND_TITLES, catalogue_ids, entry_page
+from insek_cli.documents.catalogue_tables import catalogue_document
 from insek_cli.errors import unusable
 from insek_cli.files.words import unknown_sentence
 from insek_cli.formats.terminal import terminal_text, terminal_width

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.documents.catalogue_pages import catalogue_document
+from insek_cli.documents.catalogue_tables import catalogue_document
 from insek_cli.formats.markdown import markdown_text
 
 TABLES = Path(__file__).parents[2] / "docs" / "katalog-tabellen.md"

@@ -98,7 +98,7 @@ def _open_blocks(within: Writing) -> Iterator[Block]:
     yield table(_BLOCK_COLUMNS, numbered, caption="Offene Bausteine")
 
 
-_BLOCK_COLUMNS = (Column("Nr.", 1, Align.RIGHT), Column("Leistung", 8), Column("Warum offen", 6))
+_BLOCK_COLUMNS = (Column("Nr.", 1, Align.RIGHT), Column("Leistung", 8), Column("Stand der Vorarbeit", 6))
 
 
 def _block_row(within: Writing, block: BuildingBlock) -> tuple[Runs, str] | None:

@@ -109,7 +109,9 @@ def draft_of(assessment: Assessment, file: Path, sources: str) -> Document:
 
 
 def write_draft(document: Document, template: Path | None, output: Path, *, force: bool) -> None:
-    """Write the starter concept, in the frame of a template if there is one."""
+    """Write the starter concept, in the frame of a template if there is one; raises for another kind of file."""
+    if output.suffix.lower() not in {"", ".docx"}:
+        raise unusable("--output", "Der Entwurf ist eine Word-Datei; bitte ein Ziel mit .docx, etwa -o entwurf.docx.")
     if template is None:
         _write_word(document, output, force=force)
     else:

@@ -41,7 +41,8 @@ def _imported(files: Sequence[Path], into: Path, catalogue: Catalogue, today: da
         except UnusableInputError as error:
             problems += error.problems
     if problems:
-        raise UnusableInputError([*problems, Problem("", "Nichts wurde übernommen.")])
+        usable = f" {len(tables)} von {len(files)} Dateien sind in Ordnung." if tables else ""
+        raise UnusableInputError([*problems, Problem("", f"Nichts wurde übernommen.{usable}")])
     for table in tables:
         statistics = statistics.with_table(table)
     sidecar = sidecar_of(into, replace(answers, statistics=None) if lost else answers)

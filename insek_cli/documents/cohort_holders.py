@@ -25,13 +25,14 @@ def plans(cohort: Cohort) -> Iterator[Block]:
             Column("Plan", 4),
             Column("übernehmen oder verweisen", 4),
             Column("anpassen oder ersetzen", 4),
-            Column("fehlt", 4),
+            Column("fehlt oder nicht angegeben", 4),
         )
         yield table(columns, [_plan_row(cohort, count) for count in known], caption="Wer welchen Plan wie nutzen kann")
         yield paragraph(
             "„Alt“ heißt: Die Zahlen sind älter als üblich. Ein solcher Plan kann weiter gelten und mit Anpassung "
             "nutzbar sein. In Klammern beim Plan steht, bei wie vielen Gemeinden er vorliegt. Wer ihn schon "
-            "angefordert hat, steht unter „fehlt“ eigens."
+            "angefordert hat, steht rechts eigens. Für Vorschläge zur Zusammenarbeit zählt ein Plan nur "
+            "als fehlend, wenn jemand das so eingetragen hat."
         )
     yield from _what_is_old_or_nowhere(cohort)
 
@@ -41,7 +42,7 @@ def plan_numbers(cohort: AnonymousCohort) -> Iterator[Block]:
     yield Heading(2, "Pläne: was vorliegt")
     known = _known(cohort.plans)
     if known:
-        titles = ("liegt vor", "davon alt", "fehlt", "davon angefordert")
+        titles = ("liegt vor", "davon alt", "fehlt oder nicht angegeben", "davon angefordert")
         columns = (Column("Plan", 6), *(Column(title, 2, Align.RIGHT) for title in titles))
         yield table(columns, [_plan_numbers(count) for count in known])
         yield paragraph("„Alt“ heißt: Die Zahlen sind älter als üblich; der Plan kann trotzdem weiter gelten.")

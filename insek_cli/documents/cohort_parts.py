@@ -49,6 +49,8 @@ def gaps(cohort: Counts) -> Iterator[Block]:
     others = [gap for gap in cohort.gaps if gap.criterion.obligation is not Obligation.MUST]
     if not cohort.gaps:
         yield paragraph("Es ist kein offener Punkt zu nennen.")
+    else:
+        yield paragraph("Nicht gesichert heißt: nicht oder nur teilweise erfüllt, zurückgestellt oder noch ungeklärt.")
     if musts:
         yield _gap_table(musts, "Unverzichtbares")
     if others:
@@ -56,7 +58,7 @@ def gaps(cohort: Counts) -> Iterator[Block]:
 
 
 def _gap_table(found: Sequence[GapCount], caption: str) -> Block:
-    columns = (Column("Punkt", 4), Column("nicht erfüllt bei", 2), Column("davon", 3), Column("Nächster Schritt", 8))
+    columns = (Column("Punkt", 4), Column("nicht gesichert bei", 2), Column("davon", 3), Column("Nächster Schritt", 8))
     rows = [
         (gap.criterion.title, of(gap.lacking, gap.applicable), _of_which(gap), gap.criterion.remedy)
         for gap in found[:MOST_GAPS]
@@ -155,7 +157,7 @@ def opinions(cohort: Counts) -> Iterator[Block]:
     fine = len(cohort.opinions) - len(doubted) - few
     if doubted:
         yield paragraph(
-            f"Noten von 1 (gar nicht) bis 5 (sehr). Gezeigt ist, was im Durchschnitt unter {GOOD_MARK} liegt, das am "
+            f"Noten von 1 (gar nicht) bis 5 (sehr). Gezeigt sind Kriterien, deren Mitte unter {GOOD_MARK} liegt, das am "
             f"wenigsten Machbare zuerst. Die Mitte steht ab {FEWEST} Stimmen, ab {FEWEST_QUARTILES} mit "
             "der mittleren Hälfte."
         )
@@ -168,23 +170,24 @@ def opinions(cohort: Counts) -> Iterator[Block]:
         yield table(columns, [_opinion_row(opinion) for opinion in doubted])
     if fine:
         words = w.counted(fine, "Kriterium mit Rückmeldung liegt", "Kriterien mit Rückmeldung liegen")
-        yield paragraph(f"{words} im Durchschnitt bei {GOOD_MARK} oder besser.")
+        yield paragraph(f"{words} in der Mitte bei {GOOD_MARK} oder besser.")
     if few:
         words = w.counted(few, "Kriterium", "Kriterien")
         yield paragraph(f"Zu {words} gibt es weniger als {FEWEST} Stimmen; deren Noten stehen hier nicht.")
 
 
 def _is_doubted(opinion: Opinion) -> bool:
-    return min(_mean(opinion.useful), _mean(opinion.realistic)) < GOOD_MARK
+    return min(_middle(opinion.useful), _middle(opinion.realistic)) < GOOD_MARK
 
 
 def _doubt(opinion: Opinion) -> tuple[Fraction, Fraction]:
-    return _mean(opinion.realistic), _mean(opinion.useful)
+    return _middle(opinion.realistic), _middle(opinion.useful)
 
 
-def _mean(marks: Sequence[int]) -> Fraction:
-    """Return the average; with too few marks to show it counts as good, so that no order gives them away."""
-    return Fraction(sum(marks), len(marks)) if len(marks) >= FEWEST else Fraction(GOOD_MARK)
+def _middle(marks: Sequence[int]) -> Fraction:
+    """Return the median as it is shown; without one it counts as good, so that no order gives marks away."""
+    found = spread(marks).median
+    return Fraction(GOOD_MARK) if found is None else found
 
 
 def _voices(opinion: Opinion) -> int:

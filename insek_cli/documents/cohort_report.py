@@ -67,9 +67,16 @@ _NOBODY_NAMED = paragraph(
 )
 
 
+_ALONE = paragraph(
+    "Dies ist nur eine Gemeinde: Häufigkeiten und Zusammenarbeit sagen erst etwas, wenn mehrere dabei sind.",
+    kind=Kind.NOTE,
+)
+
+
 def _document(cohort: Counts, first: Iterable[Block], parts: Iterable[Block]) -> Document:
     title = f"Gemeinsamer Bericht: {w.counted(cohort.number, 'Gemeinde', 'Gemeinden')}"
-    blocks = (Heading(1, title), _state(cohort), *first, *parts, *_method())
+    alone = (_ALONE,) if cohort.number == 1 else ()
+    blocks = (Heading(1, title), _state(cohort), *alone, *first, *parts, *_method())
     footer = f"{w.SELF_ASSESSMENT} · Stand {w.day(cohort.date)} · Katalog {cohort.catalogue.reference}"
     return Document(title, "Gemeinsamer Bericht", footer, blocks, dense=True)
 
@@ -93,7 +100,7 @@ def _first_gaps(cohort: Counts) -> Runs | None:
     if not musts:
         return None
     titles = [f"„{gap.criterion.title}“ ({of(gap.lacking, gap.applicable)})" for gap in musts[:MOST_NAMED]]
-    return (*strong("Am häufigsten nicht erfüllt, obwohl unverzichtbar: "), *plain(f"{w.listed(titles)}."))
+    return (*strong("Am häufigsten nicht gesichert, obwohl unverzichtbar: "), *plain(f"{w.listed(titles)}."))
 
 
 def _first_driver(cohort: Counts) -> Runs | None:
@@ -124,13 +131,13 @@ def _participants(cohort: Cohort) -> Iterator[Block]:
     columns = (
         Column("Gemeinde", 4),
         Column("Einwohner", 2, Align.RIGHT),
-        Column("Landkreis, LEADER-Region", 4),
+        Column("Landkreis, LEADER-Region, Verband", 4),
         Column("Vorhaben", 4),
     )
     rows = []
     for member in cohort.members:
         place = member.answers.municipality
-        where = ", ".join(filter(None, (names_of(place).landkreis, place.leader_region))) or "–"
+        where = ", ".join(filter(None, (names_of(place).landkreis, place.leader_region, place.association))) or "–"
         size = "–" if place.inhabitants is None else w.whole(place.inhabitants)
         stage = stages.get(str(member.situation.facts.get(STAGE)), "–")
         rows.append((names_of(place).full, size, where, stage))
@@ -233,12 +240,12 @@ def _spread(cohort: Counts) -> Iterator[Block]:
 
 
 def _chart(cohort: Counts) -> Chart:
-    """Return the medians of secured, unclear and missing per section, in whole percent."""
+    """Return the median of what is secured per section, and on to the median of what is possible, in whole percent."""
     parts = [_chart_parts(part.shares) for part in cohort.sections]
-    labels = ("gesichert", "noch ungeklärt", "fehlt")
+    labels = ("gesichert", "bis möglich", "fehlt")
     return Chart(
         ChartKind.STACKED,
-        "Mitte der Gemeinden: gesichert und noch ungeklärt",
+        "Mitte der Gemeinden: gesichert, und bis wohin es möglich ist",
         "Abschnitt",
         tuple(part.section.title for part in cohort.sections),
         tuple(Series(label, tuple(part[place] for part in parts)) for place, label in enumerate(labels)),

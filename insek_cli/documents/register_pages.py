@@ -7,16 +7,20 @@ from insek_cli.core.register import HOME, Place, Register, Stamp
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Column, Document, Kind, paragraph, table
 
+LANDS, LAND_DIGITS = 16, 2
+
 
 def import_sentence(register: Register, small: int) -> str:
     """Return how many municipalities a register holds, how many of them below a size, and as of when."""
     home = register.find(HOME)
     below = sum(place.inhabitants < small for place in home)
     stamp = register.stamp
+    lands = len({row.split("\t", 1)[0][:LAND_DIGITS] for row in register.rows})
+    part = "" if lands == LANDS else f"\nDie Datei enthält {lands} von {LANDS} Ländern, nicht ganz Deutschland."
     return (
         f"{w.whole(len(register.rows))} Gemeinden eingelesen, davon {w.whole(len(home))} in Sachsen "
         f"({w.whole(below)} unter {w.whole(small)} Einwohnern).\n"
-        f"Gebietsstand {w.day(stamp.territory)}. {_counted(stamp)}."
+        f"Gebietsstand {w.day(stamp.territory)}. {_counted(stamp)}.{part}"
     )
 
 

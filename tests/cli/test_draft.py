@@ -17,6 +17,13 @@ def test_draft_is_a_word_file(tmp_path: Path):
         assert "Musterstadt" in file.read("word/document.xml").decode("utf-8")
 
 
+@pytest.mark.parametrize("more", [(), ("--template", "haus.docx")])
+def test_target_that_is_no_word_file_is_refused(tmp_path: Path, more):
+    ended = insek("draft", EXAMPLE, "-o", "entwurf.md", *more, cwd=tmp_path, code=2)
+    assert "-o entwurf.docx" in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_existing_file_is_only_replaced_by_force(tmp_path: Path):
     target = tmp_path / "entwurf.docx"
     target.write_text("wochenlange Arbeit", encoding="utf-8")

@@ -34,6 +34,10 @@ def test_report_on_twelve_reads_like_this(twelve: Cohort, file_regression):
     file_regression.check(markdown_text(cohort_report(twelve, None)), extension=".md")
 
 
+def test_one_municipality_alone_is_told_that_more_are_wanted(catalogue: Catalogue):
+    assert "nur eine Gemeinde" in shown(cohort_report(cohort_of(catalogue, towns(catalogue, 1), TODAY), None))
+
+
 @pytest.mark.parametrize("width", [60, 80])
 def test_no_line_is_wider_than_the_terminal(twelve: Cohort, width):
     lines = terminal_text(cohort_report(twelve, None), width).split("\n")

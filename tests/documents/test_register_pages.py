@@ -9,7 +9,8 @@ from tests.files.statistics_samples import register
 def test_import_says_how_many_municipalities_and_as_of_when(tmp_path):
     assert import_sentence(read_register(register(tmp_path / "g.xlsx"), 1000), 15000) == (
         "8 Gemeinden eingelesen, davon 7 in Sachsen (5 unter 15.000 Einwohnern).\n"
-        "Gebietsstand 31.12.2024. Einwohner am 31.12.2023, Fortschreibung auf Grundlage des Zensus 2011."
+        "Gebietsstand 31.12.2024. Einwohner am 31.12.2023, Fortschreibung auf Grundlage des Zensus 2011.\n"
+        "Die Datei enthält 2 von 16 Ländern, nicht ganz Deutschland."
     )
 
 

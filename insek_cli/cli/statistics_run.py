@@ -41,7 +41,7 @@ def _imported(files: Sequence[Path], into: Path, catalogue: Catalogue, today: da
         except UnusableInputError as error:
             problems += error.problems
     if problems:
-        usable = f" {len(tables)} von {len(files)} Dateien sind in Ordnung." if tables else ""
+        usable = f" In Ordnung: {len(tables)} von {len(files)} Dateien." if tables else ""
         raise UnusableInputError([*problems, Problem("", f"Nichts wurde übernommen.{usable}")])
     for table in tables:
         statistics = statistics.with_table(table)

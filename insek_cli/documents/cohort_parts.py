@@ -157,8 +157,8 @@ def opinions(cohort: Counts) -> Iterator[Block]:
     fine = len(cohort.opinions) - len(doubted) - few
     if doubted:
         yield paragraph(
-            f"Noten von 1 (gar nicht) bis 5 (sehr). Gezeigt sind Kriterien, deren Mitte unter {GOOD_MARK} liegt, das am "
-            f"wenigsten Machbare zuerst. Die Mitte steht ab {FEWEST} Stimmen, ab {FEWEST_QUARTILES} mit "
+            f"Noten von 1 (gar nicht) bis 5 (sehr). Gezeigt sind Kriterien, deren Mitte unter {GOOD_MARK} liegt, das "
+            f"am wenigsten Machbare zuerst. Die Mitte steht ab {FEWEST} Stimmen, ab {FEWEST_QUARTILES} mit "
             "der mittleren Hälfte."
         )
         columns = (

@@ -79,12 +79,17 @@ def _goals(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iter
         Column("Bis wann", 3),
         Column("Herkunft", 5),
     )
-    told = [f"aus {numbered_title(assessment, outcome)}" for outcome in giving(assessment, chapter, Take.GOALS, TAKEN)]
+    told = _to_look_through(assessment, chapter, Take.GOALS)
     rows = [
         (f"Z{number}", gap("Ziel"), gap("Nr. des Bedarfs"), gap("woran erkennbar"), gap("Jahr"), where)
         for number, where in enumerate([*map(plain, told), *_NEW], start=1)
     ]
     yield from_origin(table(columns, rows, caption="Ziele"), _origin_of_rows(told))
+
+
+def _to_look_through(assessment: Assessment, chapter: Chapter, take: Take) -> list[str]:
+    """Return which plans may hold goals or measures; whether they do is for the reader to see."""
+    return [f"prüfen: {numbered_title(assessment, outcome)}" for outcome in giving(assessment, chapter, take, TAKEN)]
 
 
 _NEW = (gap("neu oder aus P…"),) * 2
@@ -108,9 +113,7 @@ def _cross_effects(chapter: Chapter, assessment: Assessment, chapters: Chapters)
 
 
 def _measures(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    told = [
-        f"aus {numbered_title(assessment, outcome)}" for outcome in giving(assessment, chapter, Take.MEASURES, TAKEN)
-    ]
+    told = _to_look_through(assessment, chapter, Take.MEASURES)
     if told:
         yield paragraph(
             "In den Plänen der letzten Spalte können schon Maßnahmen stehen. Sehen Sie dort nach, übernehmen Sie, was "

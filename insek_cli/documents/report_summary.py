@@ -67,4 +67,5 @@ def _next_steps(assessment: Assessment, names: Names) -> Iterator[Block]:
         )
         for gap in steps
     ]
-    yield table(columns, rows, caption=f"Die nächsten Schritte bis zur nächsten Sitzung {names.council_of}")
+    caption = f"Die nächsten Schritte, zu beginnen bis zur nächsten Sitzung {names.council_of}"
+    yield table(columns, rows, caption=caption)

@@ -54,14 +54,14 @@ def test_measures_have_a_row_for_each_plan_that_may_hold_some(example: Assessmen
     text = shown(Part.MEASURES, chapter_with(catalogue, Part.MEASURES), example)
     assert text[0].startswith("In den Plänen der letzten Spalte können schon Maßnahmen stehen.")
     rows = [line for line in text if line.startswith("M")]
-    assert [row for row in rows if row.endswith("aus P1 Haushaltsplan mit Finanzplan (Stand 2026)")]
+    assert [row for row in rows if row.endswith("prüfen: P1 Haushaltsplan mit Finanzplan (Stand 2026)")]
     assert [row for row in rows if "Hinweiskarten" in row] == []
 
 
 def test_measures_without_plans_are_gaps_only(catalogue: Catalogue):
     text = shown(Part.MEASURES, chapter_with(catalogue, Part.MEASURES), judged(catalogue))
     assert [line for line in text if line.startswith("M1 | ")]
-    assert [line for line in text if "aus P1" in line] == []
+    assert [line for line in text if "prüfen: P1" in line] == []
 
 
 def test_fields_of_strengths_name_where_to_look_for_proof(example: Assessment, catalogue: Catalogue):

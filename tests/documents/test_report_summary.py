@@ -27,7 +27,7 @@ def test_first_page_names_level_work_and_five_next_steps_with_owner(example: Ass
 
 
 def test_steps_are_those_until_the_council_meets(example: Assessment):
-    assert "Die nächsten Schritte bis zur nächsten Sitzung des Stadtrates" in first_page(example)
+    assert "Die nächsten Schritte, zu beginnen bis zur nächsten Sitzung des Stadtrates" in first_page(example)
 
 
 def test_chart_has_a_bar_per_section(example: Assessment):

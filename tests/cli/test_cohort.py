@@ -107,7 +107,9 @@ def test_files_may_be_renamed_between_two_states_and_one_of_another_catalogue_is
     assert ended.err.startswith(f"{Path('alt/mai-5.yml')}:2:12: ")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="POSIX")
+@pytest.mark.skipif(
+    os.name != "posix", reason="Windows hat keine Pipes unter Dateien und Verknüpfungen nur mit Sonderrecht"
+)
 def test_whatever_else_lies_in_the_folder_is_named_and_the_rest_is_done(folder: Path, catalogue: Catalogue):
     ort = folder / "ort"
     (ort / "a.yaml").symlink_to("a.yaml")

@@ -13,13 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import DAY, PROGRAM, answers, environment, insek
+from tests.cli.program import DAY, PROGRAM, answers, environment, insek, rights_hold, without_superuser
 from tests.conftest import EXAMPLE
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Signale und Rechte wie hier gibt es nur unter POSIX")
-not_root = pytest.mark.skipif(
-    sys.platform == "win32" or os.getuid() == 0, reason="root darf alles schreiben, der Test sagt dann nichts"
-)
 
 
 def test_one_file_is_one_text(tmp_path: Path):
@@ -127,11 +124,12 @@ def test_folder_as_target_is_refused_even_by_force(tmp_path: Path):
     assert "Das ist ein Ordner." in insek("score", EXAMPLE, "-o", "ordner", "--force", cwd=tmp_path, code=2).err
 
 
-@not_root
+@rights_hold
 def test_target_that_may_not_be_written_is_told(tmp_path: Path):
     folder = tmp_path / "zu"
     folder.mkdir(mode=0o500)
-    assert "darf das Programm nicht schreiben" in insek("score", EXAMPLE, "-o", "zu/x", cwd=tmp_path, code=2).err
+    ended = insek("score", EXAMPLE, "-o", "zu/x", cwd=tmp_path, code=2, before=without_superuser())
+    assert "darf das Programm nicht schreiben" in ended.err
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/dev/full gibt es nur unter Linux")

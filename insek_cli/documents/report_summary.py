@@ -10,10 +10,10 @@ from insek_cli.documents.answer_words import who
 from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, paragraph, plain, strong, table
 from insek_cli.documents.place import Names
 from insek_cli.documents.standing import (
-    answered_sentence,
     hardly_answered,
     level_sentences,
     next_steps,
+    not_judged,
     section_chart,
     substance_sentence,
 )
@@ -24,9 +24,7 @@ def summary(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield Heading(2, "Auf einen Blick")
     check = hardly_answered(assessment)
     if check is not None:
-        yield paragraph(strong(f"{check.title}. "), check.text, kind=Kind.LEAD)
-        yield paragraph(answered_sentence(assessment))
-        yield paragraph(check.remedy)
+        yield from not_judged(assessment, check)
     else:
         yield from _judged(assessment, names)
 

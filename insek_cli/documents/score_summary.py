@@ -15,10 +15,10 @@ from insek_cli.documents.blocks import (
 )
 from insek_cli.documents.place import names_of
 from insek_cli.documents.standing import (
-    answered_sentence,
     hardly_answered,
     level_sentences,
     next_steps,
+    not_judged,
     section_chart,
     substance_sentence,
 )
@@ -35,9 +35,7 @@ def _blocks(assessment: Assessment, title: str) -> Iterator[Block]:
     yield Heading(1, title)
     check = hardly_answered(assessment)
     if check is not None:
-        yield paragraph(strong(f"{check.title}. "), check.text, kind=Kind.LEAD)
-        yield paragraph(answered_sentence(assessment))
-        yield paragraph(check.remedy)
+        yield from not_judged(assessment, check)
     else:
         yield from _standing(assessment)
 

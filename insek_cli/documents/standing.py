@@ -8,7 +8,7 @@ from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import Tally
 from insek_cli.core.steps import steps
 from insek_cli.documents import wording as w
-from insek_cli.documents.blocks import Chart, ChartKind, Runs, Series, strong
+from insek_cli.documents.blocks import Block, Chart, ChartKind, Kind, Runs, Series, paragraph, strong
 
 NEXT_STEPS = 5
 
@@ -28,6 +28,13 @@ def answered_sentence(assessment: Assessment) -> str:
         f"Beantwortet: {answered} von {len(counted)} Kriterien und {facts} Fragen zu Ort und Vorhaben; "
         f"eingetragene Pläne: {len(assessment.answers.plans)}."
     )
+
+
+def not_judged(assessment: Assessment, check: Check) -> Iterator[Block]:
+    """Yield what is said instead of a level where almost nothing is answered."""
+    yield paragraph(strong(f"{check.title}. "), check.text, kind=Kind.LEAD)
+    yield paragraph(answered_sentence(assessment))
+    yield paragraph(check.remedy)
 
 
 def next_steps(assessment: Assessment) -> list[Outcome]:

@@ -277,7 +277,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A quality criterion; its step makes sense once those it comes `after` have begun."""
+    """A quality criterion.
+
+    Its step makes sense once those it comes `after` have begun; where `next_concept` holds, only with the next concept.
+    """
 
     id: Annotated[CriterionId, Kebab]
     title: Text
@@ -298,6 +301,7 @@ class Criterion:
     quick: Truth = False
     ask: Text | None = None
     after: tuple[CriterionId, ...] = ()
+    next_concept: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 
+from insek_cli.core.conditions import Situation, holds
 from insek_cli.core.entries import Criterion, CriterionId, Status
 from insek_cli.core.scale import Outcome
 
 
-def steps(gaps: Sequence[Outcome]) -> list[Outcome]:
+def steps(gaps: Sequence[Outcome], situation: Situation) -> list[Outcome]:
     """Return the gaps as steps: gap order, those that wait behind what they wait for; what was put off is no step.
 
     A gap waits while a criterion it comes `after` is itself a gap without any secured point. One that does not apply
-    holds nothing up.
+    holds nothing up. What can be done with the next concept only comes last.
     """
     idle = {gap.criterion.id: gap.criterion for gap in gaps if gap.low == 0}
     now = [gap for gap in gaps if gap.status is not Status.LATER]
-    return sorted(now, key=lambda gap: _waits(gap.criterion, idle))
+    return sorted(now, key=lambda gap: (waits_for_next(gap.criterion, situation), _waits(gap.criterion, idle)))
+
+
+def waits_for_next(criterion: Criterion, situation: Situation) -> bool:
+    """Return whether a criterion can be met with the next concept only, as far as is known."""
+    return criterion.next_concept is not None and holds(criterion.next_concept, situation) is True
 
 
 def _waits(criterion: Criterion, idle: Mapping[CriterionId, Criterion]) -> int:

@@ -15,6 +15,7 @@ from insek_cli.documents.blocks import (
     strong,
 )
 from insek_cli.documents.place import names_of
+from insek_cli.documents.standing import step_title
 
 URGENT = 3
 
@@ -29,12 +30,12 @@ def quick_summary(assessment: Assessment) -> Document:
 def _blocks(assessment: Assessment, title: str) -> Iterator[Block]:
     deciding = [outcome for outcome in assessment.outcomes if outcome.criterion.quick and outcome.applicable]
     secured = sum(not outcome.gap for outcome in deciding)
-    urgent = steps([gap for gap in assessment.gaps if gap.criterion.quick])[:URGENT]
+    urgent = steps([gap for gap in assessment.gaps if gap.criterion.quick], assessment.situation)[:URGENT]
     yield Heading(1, title)
     yield paragraph(strong(f"{secured} von {len(deciding)} entscheidenden Punkten gesichert."), kind=Kind.LEAD)
     if urgent:
         yield paragraph(strong("Am dringendsten:"))
         yield points(
-            ((*strong(f"{gap.criterion.title}. "), *paragraph(gap.criterion.remedy).runs) for gap in urgent),
+            ((*strong(f"{step_title(assessment, gap)}. "), *paragraph(gap.criterion.remedy).runs) for gap in urgent),
             ordered=True,
         )

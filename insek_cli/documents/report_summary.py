@@ -15,6 +15,7 @@ from insek_cli.documents.standing import (
     next_steps,
     not_judged,
     section_chart,
+    step_title,
     substance_sentence,
 )
 
@@ -59,7 +60,7 @@ def _next_steps(assessment: Assessment, names: Names) -> Iterator[Block]:
     columns = (Column("Schritt", 10), Column("Tage", 2, Align.RIGHT), Column("Wer, bis wann", 4))
     rows = [
         (
-            (*strong(f"{gap.criterion.title}. "), *plain(gap.criterion.remedy)),
+            (*strong(f"{step_title(assessment, gap)}. "), *plain(gap.criterion.remedy)),
             w.day_range(gap.weighed.days),
             who(assessment, gap),
         )

@@ -6,11 +6,12 @@ from insek_cli.core.assessment import Assessment
 from insek_cli.core.entries import Status
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import MUST
+from insek_cli.core.steps import waits_for_next
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import outcome_word, who
 from insek_cli.documents.blocks import Align, Block, Column, Heading, paragraph, sortable, strong, table
 from insek_cli.documents.place import Names
-from insek_cli.documents.standing import next_steps
+from insek_cli.documents.standing import next_steps, step_title
 
 
 def musts(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -23,37 +24,47 @@ def musts(assessment: Assessment, names: Names) -> Iterator[Block]:
     columns = (Column("Punkt", 4), Column("Stand und Grund", 5), Column("Nächster Schritt", 11))
     above = next_steps(assessment)
     rows = [
-        (*_must_words(gap), "siehe die nächsten Schritte" if gap in above else gap.criterion.remedy) for gap in missing
+        (*_must_words(assessment, gap), "siehe die nächsten Schritte" if gap in above else gap.criterion.remedy)
+        for gap in missing
     ]
     yield table(columns, rows, caption="Was unverzichtbar ist und noch fehlt")
 
 
-def _must_words(gap: Outcome) -> tuple[str, str]:
-    criterion = gap.criterion
-    ground = w.with_note(w.GROUND[criterion.because], criterion.proof)
-    return criterion.title, f"{outcome_word(gap)}; {ground}"
+def _must_words(assessment: Assessment, gap: Outcome) -> tuple[str, str]:
+    ground = w.with_note(w.GROUND[gap.criterion.because], gap.criterion.proof)
+    return step_title(assessment, gap), f"{outcome_word(gap)}; {ground}"
 
 
 def work_programme(assessment: Assessment, names: Names) -> Iterator[Block]:
-    """Yield every gap once, by section and in gap order; what was put off stands at the end."""
+    """Yield every gap once, by section and in gap order; what waits for the next concept has a table of its own."""
     if not assessment.gaps:
         return
     yield Heading(2, "Arbeitsprogramm")
-    columns = (
-        Column("Punkt", 12),
-        Column("Abschnitt", 5, groups=True),
-        Column("Rang", 5),
-        Column("Stand", 6),
-        Column("Tage", 3, Align.RIGHT),
-        Column("Wer, bis wann", 8),
-    )
-    rows = [_work_row(assessment, gap) for gap in _in_order_of_work(assessment)]
-    yield sortable(table(columns, rows, caption="Was zu tun ist, in der Reihenfolge der Arbeit (Tage: Annahme)"))
+    now, later = _now_and_with_the_next_concept(assessment)
+    for gaps, caption in ((now, NOW), (later, WITH_THE_NEXT)):
+        if gaps:
+            rows = [_work_row(assessment, gap) for gap in gaps]
+            yield sortable(table(_WORK_COLUMNS, rows, caption=caption))
 
 
-def _in_order_of_work(assessment: Assessment) -> list[Outcome]:
+NOW = "Was zu tun ist, in der Reihenfolge der Arbeit (Tage: Annahme)"
+WITH_THE_NEXT = "Was sich erst mit dem nächsten Konzept nachholen lässt (Tage: Annahme)"
+_WORK_COLUMNS = (
+    Column("Punkt", 12),
+    Column("Abschnitt", 5, groups=True),
+    Column("Rang", 5),
+    Column("Stand", 6),
+    Column("Tage", 3, Align.RIGHT),
+    Column("Wer, bis wann", 8),
+)
+
+
+def _now_and_with_the_next_concept(assessment: Assessment) -> tuple[list[Outcome], list[Outcome]]:
+    """Return the gaps in the order of work; what was put off stands at the end."""
     order = {part.section.id: place for place, part in enumerate(assessment.sections)}
-    return sorted(assessment.gaps, key=lambda gap: (gap.status is Status.LATER, order[gap.weighed.section]))
+    gaps = sorted(assessment.gaps, key=lambda gap: (gap.status is Status.LATER, order[gap.weighed.section]))
+    later = [gap for gap in gaps if waits_for_next(gap.criterion, assessment.situation)]
+    return [gap for gap in gaps if gap not in later], later
 
 
 def _work_row(assessment: Assessment, gap: Outcome) -> tuple[str, ...]:
@@ -78,6 +89,6 @@ def shortest_way(assessment: Assessment, names: Names) -> Iterator[Block]:
         "Rechnerisch kürzester Weg, keine Empfehlung: "
         f"{w.counted(len(way.gaps), 'Punkt', 'Punkte')}, {w.days(way.days)}. ",
         strong("Es sind: "),
-        "; ".join(gap.criterion.title for gap in way.gaps),
+        "; ".join(step_title(assessment, gap) for gap in way.gaps),
         ".",
     )

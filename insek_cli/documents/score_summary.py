@@ -20,6 +20,7 @@ from insek_cli.documents.standing import (
     next_steps,
     not_judged,
     section_chart,
+    step_title,
     substance_sentence,
 )
 
@@ -47,4 +48,4 @@ def _standing(assessment: Assessment) -> Iterator[Block]:
     steps = next_steps(assessment)
     if steps:
         yield paragraph(strong("Als Nächstes:"))
-        yield points((f"{gap.criterion.title} ({w.days(gap.weighed.days)})" for gap in steps), ordered=True)
+        yield points((f"{step_title(assessment, gap)} ({w.days(gap.weighed.days)})" for gap in steps), ordered=True)

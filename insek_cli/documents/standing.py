@@ -6,7 +6,7 @@ from insek_cli.core.assessment import Assessment
 from insek_cli.core.entries import Check, CheckKind
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import Tally
-from insek_cli.core.steps import steps
+from insek_cli.core.steps import steps, waits_for_next
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Chart, ChartKind, Kind, Runs, Series, paragraph, strong
 
@@ -39,7 +39,13 @@ def not_judged(assessment: Assessment, check: Check) -> Iterator[Block]:
 
 def next_steps(assessment: Assessment) -> list[Outcome]:
     """Return the first steps."""
-    return steps(assessment.gaps)[:NEXT_STEPS]
+    return steps(assessment.gaps, assessment.situation)[:NEXT_STEPS]
+
+
+def step_title(assessment: Assessment, gap: Outcome) -> str:
+    """Return the title of a gap as work; one that the next concept alone can close says so."""
+    title = gap.criterion.title
+    return f"{title} ({w.NEXT_CONCEPT})" if waits_for_next(gap.criterion, assessment.situation) else title
 
 
 def level_sentences(assessment: Assessment) -> Iterator[str | Runs]:

@@ -30,6 +30,7 @@ OBLIGATION: Mapping[Obligation, str] = {
     Obligation.SHOULD: "soll",
     Obligation.MAY: "kann",
 }
+NEXT_CONCEPT = "erst mit dem nächsten Konzept"
 GROUND: Mapping[Ground, str] = {
     Ground.LAW: "Gesetz",
     Ground.FUNDING: "Voraussetzung mancher Förderung",

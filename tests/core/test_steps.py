@@ -1,16 +1,18 @@
 """Next steps: gap order, but what waits for something not yet begun comes later."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.entries import Status
-from insek_cli.core.steps import steps
+from insek_cli.core.steps import steps, waits_for_next
 from tests.documents.judging import judged
 
 
 def ids(catalogue: Catalogue, answers: str) -> list[str]:
-    return [step.criterion.id for step in steps(judged(catalogue, answers).gaps)]
+    found = judged(catalogue, answers)
+    return [step.criterion.id for step in steps(found.gaps, found.situation)]
 
 
 def test_municipality_without_measures_is_not_told_to_rank_them_first(catalogue: Catalogue):
@@ -43,7 +45,7 @@ def test_what_does_not_apply_holds_nothing_up(catalogue: Catalogue):
         catalogue, f"criteria: {{plan-register: met, plans-requested: unmet, citizens-involved: {waived}}}\n"
     )
     waits = {gap.criterion.id for gap in found.gaps if gap.low == 0}
-    order = [step.criterion.id for step in steps(found.gaps)]
+    order = [step.criterion.id for step in steps(found.gaps, found.situation)]
     ready = [step for step in order if waits.isdisjoint(catalogue.criterion[step].after)]
     assert order[: len(ready)] == ready
     assert "plans-requested" in ready
@@ -52,6 +54,25 @@ def test_what_does_not_apply_holds_nothing_up(catalogue: Catalogue):
 @given(st.dictionaries(st.integers(0, 68), st.sampled_from(["met", "partial", "unmet", "later", "unknown"])))
 def test_every_gap_that_was_not_put_off_is_a_step_once(catalogue: Catalogue, answers):
     written = "".join(f"  {catalogue.criteria[place].id}: {status}\n" for place, status in answers.items())
-    gaps = judged(catalogue, f"criteria:\n{written}" if written else "").gaps
-    found = [step.criterion.id for step in steps(gaps)]
-    assert sorted(found) == sorted(gap.criterion.id for gap in gaps if gap.status is not Status.LATER)
+    found = judged(catalogue, f"criteria:\n{written}" if written else "")
+    order = [step.criterion.id for step in steps(found.gaps, found.situation)]
+    assert sorted(order) == sorted(gap.criterion.id for gap in found.gaps if gap.status is not Status.LATER)
+
+
+@pytest.mark.parametrize("stage", ["none", "preparing", "draft", "unknown"])
+def test_preparation_is_a_step_until_the_concept_is_resolved(catalogue: Catalogue, stage):
+    found = judged(catalogue, f"facts: {{stage: {stage}}}\n")
+    assert not any(waits_for_next(gap.criterion, found.situation) for gap in found.gaps)
+
+
+@given(st.dictionaries(st.integers(0, 68), st.sampled_from(["met", "partial", "unmet", "later", "unknown"])))
+def test_what_the_next_concept_alone_can_mend_comes_after_all_that_can_be_done_now(catalogue: Catalogue, answers):
+    written = "".join(f"  {catalogue.criteria[place].id}: {status}\n" for place, status in answers.items())
+    found = judged(catalogue, f"facts: {{stage: resolved}}\n{f'criteria:{chr(10)}{written}' if written else ''}")
+    waiting = [waits_for_next(step.criterion, found.situation) for step in steps(found.gaps, found.situation)]
+    assert waiting == sorted(waiting)
+
+
+def test_page_budget_of_a_resolved_concept_is_no_step_before_the_next_one(catalogue: Catalogue):
+    assert "page-budget" in ids(catalogue, "facts: {stage: preparing}\n")[:20]
+    assert "page-budget" not in ids(catalogue, "facts: {stage: resolved}\n")[:20]

@@ -21,7 +21,7 @@ def test_first_page_names_level_work_and_five_next_steps_with_owner(example: Ass
     assert "Vorhandene Substanz: Für 7 von 12 Themen" in shown
     assert re.search(r"kostet im Haus \d+ bis \d+ Arbeitstage \(Annahme\)", shown)
     assert "bis 31.03.2027" in shown
-    expected = steps(example.gaps)
+    expected = steps(example.gaps, example.situation)
     rows = [line for line in first_page(example) if line.count(" | ") == 2][1:]
     assert [row.split(". ")[0] for row in rows] == [gap.criterion.title for gap in expected[:5]]
 

@@ -8,7 +8,7 @@ from insek_cli.core.entries import Obligation, Status
 from insek_cli.documents.blocks import Table, text_of
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.documents.place import names_of
-from insek_cli.documents.report_work import work_programme
+from insek_cli.documents.report_work import musts, work_programme
 from insek_cli.documents.standing import next_steps
 from tests.documents.judging import judged
 from tests.documents.reading import headings, said, under
@@ -51,6 +51,22 @@ def test_programme_holds_every_gap_once_by_section_and_what_was_put_off_at_the_e
     order = [section.short for section in example.catalogue.head.sections]
     now = [order.index(row[1]) for row, put_off in zip(rows, later, strict=True) if not put_off]
     assert now == sorted(now)
+
+
+def test_what_the_next_concept_alone_can_mend_has_a_table_of_its_own(catalogue: Catalogue):
+    found = judged(catalogue, "facts: {stage: resolved}\ncriteria: {page-budget: unmet, council-resolution: met}\n")
+    blocks = work_programme(found, names_of(found.answers.municipality))
+    now, later = [
+        [text_of(row[0]) for row in block.rows] for block in blocks if isinstance(block, Table) and block.sortable
+    ]
+    assert sorted(now + later) == sorted(gap.criterion.title for gap in found.gaps)
+    assert "Seitenbudget" in later
+
+
+def test_must_of_a_resolved_concept_says_that_it_waits_for_the_next_one(catalogue: Catalogue):
+    found = judged(catalogue, "facts: {stage: resolved, project: update}\ncriteria: {citizens-involved: unmet}\n")
+    (made,) = [block for block in musts(found, names_of(found.answers.municipality)) if isinstance(block, Table)]
+    assert "Einwohner haben mitgewirkt (erst mit dem nächsten Konzept)" in [text_of(row[0]) for row in made.rows]
 
 
 @pytest.mark.parametrize("answer", ["{status: not-applicable, reason: Nein}", "{status: not-applicable}"])

@@ -95,6 +95,13 @@ def test_entries_of_different_kinds_may_share_an_id(catalogue_folder):
             "Die Quelle „rbv8“ gibt es hier nicht. Meinten Sie „rbv-8“?",
         ),
         (
+            "criteria/process.yaml",
+            "id: page-budget",
+            "next-concept: {fact: stage, is: resolved}",
+            "next-concept: {fact: stage, is: ‸resolve}",
+            "Die Antwort „resolve“ gibt es hier nicht. Meinten Sie „resolved“?",
+        ),
+        (
             "plans.yaml",
             "id: budget",
             "chapter: finance",

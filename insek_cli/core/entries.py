@@ -269,7 +269,6 @@ class Question:
     choices: tuple[Choice, ...] = ()
     when: Condition | None = None
     quick: Truth = False
-    on_title: Truth = False
     help_for: tuple[CriterionId, ...] = ()
     ask: Text | None = None
     sources: tuple[SourceId, ...] = ()
@@ -456,11 +455,13 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
-class ChapterText:
-    """A paragraph of the concept with gaps; left out where its condition is false."""
+class DraftText:
+    """A paragraph of the concept, or a hint for its writer: shown where `when` is true and `unless` is not."""
 
     text: Text
+    hint: Truth = False
     when: Condition | None = None
+    unless: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,7 +496,7 @@ class Chapter:
     lines: tuple[Text, ...] = ()
     facts: tuple[QuestionId, ...] = ()
     parts: tuple[Part, ...] = ()
-    text: tuple[ChapterText, ...] = ()
+    text: tuple[DraftText, ...] = ()
     profile: tuple[ProfileLine, ...] = ()
     fields: tuple[Field, ...] = ()
     when: Condition | None = None
@@ -636,6 +637,8 @@ class Head:
     levels: tuple[Level, ...]
     sections: tuple[Section, ...]
     land: Text | None = None
+    title_lines: tuple[DraftText, ...] = ()
+    opening: tuple[DraftText, ...] = ()
     source_line: Text | None = None
     data_line: Text | None = None
     intended_line: Text | None = None

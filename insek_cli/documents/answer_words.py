@@ -1,8 +1,10 @@
 """What is said of an answer: who does it by when, its evidence, and what stands at a place of the file."""
 
 from insek_cli.core.assessment import Assessment
+from insek_cli.core.entries import Chapter, Status
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import has_evidence
+from insek_cli.core.steps import waits_for_next
 from insek_cli.documents import wording as w
 
 
@@ -19,6 +21,19 @@ def evidence_of(assessment: Assessment, outcome: Outcome) -> str:
     """Return the evidence of a criterion, or that there is none."""
     answer = assessment.answers.criteria.get(outcome.criterion.id)
     return answer.evidence or "" if answer is not None and has_evidence(answer) else w.NO_EVIDENCE
+
+
+def evidenced(assessment: Assessment, chapter: Chapter) -> list[tuple[str, str]]:
+    """Return title and evidence of what lies there for a chapter, at least in part; not what has to be done anew."""
+    return [
+        (outcome.criterion.title, evidence_of(assessment, outcome))
+        for outcome in assessment.outcomes
+        if outcome.applicable
+        and outcome.status in {Status.MET, Status.PARTIAL}
+        and chapter.id in outcome.criterion.chapters
+        and not waits_for_next(outcome.criterion, assessment.situation)
+        and has_evidence(assessment.answers.criteria[outcome.criterion.id])
+    ]
 
 
 def place_title(assessment: Assessment, place: str) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import INHABITANTS, holds
-from insek_cli.core.entries import Chapter, Part
+from insek_cli.core.entries import Chapter, DraftText, Part
 from insek_cli.core.statistics import NO_STATISTICS, Statistics
+from insek_cli.core.steps import waits_for_next
 from insek_cli.core.values import dataclass
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_fields import answer_fields, field_labels
+from insek_cli.documents.answer_words import evidenced
 from insek_cli.documents.blocks import (
     Block,
     Column,
@@ -21,6 +23,7 @@ from insek_cli.documents.blocks import (
     Kind,
     ListOfTables,
     PageBreak,
+    Paragraph,
     Table,
     TitlePage,
     from_origin,
@@ -28,6 +31,7 @@ from insek_cli.documents.blocks import (
     paragraph,
     strong,
     table,
+    text_of,
 )
 from insek_cli.documents.data_table import data_blocks
 from insek_cli.documents.draft_closing import origin_blocks
@@ -76,23 +80,11 @@ def _chapters(assessment: Assessment) -> tuple[Chapter, ...]:
 def _front(within: _Draft) -> Iterator[Block]:
     names, assessment = within.names, within.assessment
     lines = [" · ".join(filter(None, (names.landkreis, assessment.catalogue.head.land)))]
-    lines += _facts_on_title(assessment)
+    lines += [text_of(line.runs) for line in _texts(within, assessment.catalogue.head.title_lines)]
     lines += [f"Stand {w.day(assessment.date)}", DRAFT]
     yield TitlePage(names.concept_long, names.full, tuple(filter(None, lines)))
     yield Heading(1, "Zu diesem Entwurf")
-    yield paragraph(
-        f"Dieses Papier ist ein Anfang für {within.names.concept_accusative} {within.names.of_the}, kein fertiges "
-        "Konzept. Es enthält, was in der "
-        "Selbsteinschätzung angegeben wurde und was aus vorhandenen Plänen übernommen werden kann. Was noch fehlt, "
-        "steht als Lücke im Text: ",
-        gap("was einzutragen ist"),
-        ".",
-    )
-    yield paragraph(
-        "Absätze wie dieser sind Hinweise für die Bearbeitung. Sie haben die Formatvorlage „Hinweis“ und lassen sich "
-        "alle auf einmal löschen.",
-        kind=Kind.GUIDANCE,
-    )
+    yield from _texts(within, assessment.catalogue.head.opening)
     check = hardly_answered(assessment)
     if check is not None:
         yield paragraph(strong(f"{check.title}. "), f"{check.text} {check.remedy}", kind=Kind.GUIDANCE)
@@ -119,18 +111,6 @@ def _imprint(within: _Draft) -> Iterator[Block]:
     yield paragraph(strong("Bilder, Karten und Pläne: "), gap("Rechte und Quellen"))
 
 
-def _facts_on_title(assessment: Assessment) -> list[str]:
-    """Return the answers that the catalogue wants on the title page, such as first concept or update."""
-    facts = assessment.situation.facts
-    return [
-        choice.title
-        for question in assessment.catalogue.entries.questions
-        if question.on_title
-        for choice in question.choices
-        if facts.get(question.id) == choice.id
-    ]
-
-
 def _turning(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
     """Return the chapters that begin a page: the first of the text and the first of the annexes."""
     firsts = (next((part for part in chapters if part.annex is annex), None) for annex in (False, True))
@@ -152,8 +132,9 @@ def _body(within: _Draft) -> Iterator[Block]:
 def _chapter_blocks(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     """Yield what stands in a chapter, but for the list of origins, which needs all of them."""
     yield from _guidance(chapter)
+    yield from _at_hand(within.assessment, chapter)
     yield from _lines(within, chapter)
-    yield from _texts(within, chapter)
+    yield from _texts(within, chapter.text)
     yield from _facts(within, chapter)
     yield from _imported(statistic_blocks(chapter, within.assessment, within.statistics))
     for part in chapter.parts:
@@ -183,6 +164,14 @@ def _guidance(chapter: Chapter) -> Iterator[Block]:
         yield paragraph(" ".join((*budget, *chapter.guidance)), kind=Kind.GUIDANCE)
 
 
+def _at_hand(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
+    """Yield what the answers prove for this chapter, as guidance where to look."""
+    proven = [] if chapter.annex else evidenced(assessment, chapter)
+    if proven:
+        told = "; ".join(f"{title} ({evidence})" for title, evidence in proven)
+        yield paragraph(strong("Nachweise aus der Selbsteinschätzung: "), f"{told}.", kind=Kind.GUIDANCE)
+
+
 def _pages(chapter: Chapter) -> str:
     return "Seite" if chapter.pages is not None and chapter.pages <= 1 else "Seiten"
 
@@ -194,17 +183,25 @@ def _lines(within: _Draft, chapter: Chapter) -> Iterator[Block]:
         for line in parent.lines:
             yield paragraph(strong(f"{line}: "), gap("…"))
         return
-    if not chapter.text and not chapter.annex:
+    answered = any(not text.hint and _is_shown(within, text) for text in chapter.text)
+    if not answered and not chapter.annex:
         for question in chapter.answers:
             yield paragraph(gap(question))
 
 
-def _texts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
+def _texts(within: _Draft, texts: Sequence[DraftText]) -> Iterator[Paragraph]:
+    """Yield the paragraphs that hold, hints as guidance, the others with their origin."""
     origin = f"Muster im Katalog {within.assessment.catalogue.reference}, mit den Angaben zur Gemeinde"
     known, labels = _known(within), field_labels(within.assessment.catalogue)
-    for text in chapter.text:
-        if holds(text.when, within.assessment.situation) is not False:
-            yield paragraph(filled(text.text, known, labels), origin=origin)
+    for text in texts:
+        if _is_shown(within, text):
+            runs = filled(text.text, known, labels)
+            yield paragraph(runs, kind=Kind.GUIDANCE) if text.hint else paragraph(runs, origin=origin)
+
+
+def _is_shown(within: _Draft, text: DraftText) -> bool:
+    situation = within.assessment.situation
+    return holds(text.when, situation) is True and (text.unless is None or holds(text.unless, situation) is not True)
 
 
 def _known(within: _Draft) -> dict[str, str]:
@@ -213,9 +210,12 @@ def _known(within: _Draft) -> dict[str, str]:
     return {
         **answer_fields(within.assessment),
         "gemeinde": names.name,
+        "der gemeinde": names.of_the,
         "gemeinderat": names.council,
         "des gemeinderats": names.council_of,
         "konzept": names.concept,
+        "das konzept": names.concept_accusative,
+        "Das konzept": w.sentence_start(names.concept_accusative),
     }
 
 
@@ -238,8 +238,14 @@ def _fact_rows(assessment: Assessment, chapter: Chapter) -> Iterator[tuple[str, 
 
 
 def _open_points(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
-    """Yield what the criteria still ask of this chapter, as guidance."""
-    missing = [missed for missed in assessment.gaps if chapter.id in missed.criterion.chapters]
-    if missing and hardly_answered(assessment) is None:
-        titles = "; ".join(missed.criterion.title for missed in missing)
-        yield paragraph(strong("In diesem Kapitel noch zu erfüllen: "), f"{titles}.", kind=Kind.GUIDANCE)
+    """Yield what the criteria still ask of this chapter, as guidance; what the next concept has to do anew apart."""
+    asked = [
+        outcome for outcome in assessment.outcomes if outcome.applicable and chapter.id in outcome.criterion.chapters
+    ]
+    anew = [outcome for outcome in asked if waits_for_next(outcome.criterion, assessment.situation)]
+    missing = [gap for gap in assessment.gaps if gap in asked and gap not in anew]
+    told = (("Mit diesem Konzept neu zu erfüllen: ", anew), ("Nach der Selbsteinschätzung noch offen: ", missing))
+    for words, outcomes in told:
+        if outcomes and hardly_answered(assessment) is None:
+            titles = "; ".join(outcome.criterion.title for outcome in outcomes)
+            yield paragraph(strong(words), f"{titles}.", kind=Kind.GUIDANCE)

@@ -10,6 +10,7 @@ from insek_cli.core.conditions import holds
 from insek_cli.core.entries import Chapter, Field, Part, Take
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.documents import wording as w
+from insek_cli.documents.answer_words import evidenced
 from insek_cli.documents.blocks import (
     Block,
     Column,
@@ -250,14 +251,14 @@ def _participation(chapter: Chapter, assessment: Assessment, chapters: Chapters)
         Column("Anregung", 4),
         Column("Was daraus wurde", 4),
     )
-    row = (
-        gap("Datum"),
-        gap("Format und Ort"),
-        gap("Gruppe, Anzahl"),
-        gap("Anregung"),
-        gap("übernommen, wo; oder warum nicht"),
-    )
-    yield table(columns, [row] * EMPTY_ROWS, caption="Beteiligungsprotokoll")
+    known = [plain(f"{title}: {evidence}") for title, evidence in evidenced(assessment, chapter)]
+    formats = [*known, *[gap("Format und Ort")] * max(EMPTY_ROWS - len(known), 1)]
+    rows = [
+        (gap("Datum"), shown, gap("Gruppe, Anzahl"), gap("Anregung"), gap("übernommen, wo; oder warum nicht"))
+        for shown in formats
+    ]
+    made = table(columns, rows, caption="Beteiligungsprotokoll")
+    yield from_origin(made, "Nachweise der Antworten zur Beteiligung; das Übrige ist offen") if known else made
 
 
 def _ideas(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:

@@ -1,10 +1,11 @@
 """Sentences of the catalogue with words in braces: what is known is put in, the rest stays a visible gap."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 
-from insek_cli.documents.blocks import Run, Runs, gap, plain
+from insek_cli.documents.blocks import Run, Runs, Style, gap, plain
 
 _BRACES = re.compile(r"\{([^{}]*)\}|\[hier: ([^\[\]]*)\]")
 
@@ -24,4 +25,13 @@ def filled(pattern: str, known: Mapping[str, str], labels: Mapping[str, str] = _
         runs += plain(known[word]) if found[1] and known.get(word) else gap(labels.get(word, word))
         end = found.end()
     runs += plain(pattern[end:])
-    return tuple(run for run in runs if run.text)
+    return tuple(_joined(runs))
+
+
+def _joined(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield the runs that have text; neighbours of plain text become one, so that no format sees a lone blank."""
+    for style, group in groupby((run for run in runs if run.text), key=lambda run: run.style):
+        if style is Style.PLAIN:
+            yield Run("".join(run.text for run in group))
+        else:
+            yield from group

@@ -32,9 +32,7 @@ def all_conditions(parts: Parts) -> Iterator[tuple[Entry[object], Place, k.Condi
         for entry in entries_of(parts, kind):
             for key, condition in _own_conditions(entry.value, _KEYS):
                 yield entry, (key,), condition, kind in _WIDE
-    for chapter in parts.chapters:
-        for steps, condition in _conditions_within(chapter.value):
-            yield Entry(chapter.id, chapter.value, chapter.file, chapter.steps), steps, condition, False
+    yield from _conditions_of_draft(parts)
     found = parts.partnership
     if found is not None:
         whole: Entry[object] = Entry(None, found.value, found.file, found.steps)
@@ -50,18 +48,17 @@ def _own_conditions(value: object, keys: Sequence[str]) -> Iterator[tuple[str, k
             yield key, condition
 
 
-def _conditions_within(chapter: e.Chapter | None) -> Iterator[tuple[tuple[str | int, ...], k.Condition]]:
-    """Yield the conditions of the paragraphs and profile lines of a chapter."""
-    if chapter is None:
-        return
-    parts: tuple[tuple[str, Sequence[e.ChapterText | e.ProfileLine]], ...] = (
-        ("text", chapter.text),
-        ("profile", chapter.profile),
-    )
-    for key, members in parts:
-        for place, member in enumerate(members):
-            if member.when is not None:
-                yield (key, place, "when"), member.when
+def _conditions_of_draft(parts: Parts) -> Iterator[tuple[Entry[object], Place, k.Condition, bool]]:
+    """Yield the conditions of single paragraphs and lines of the draft, in chapters and in the head."""
+    wholes: list[Entry[object]] = [Entry(entry.id, entry.value, entry.file, entry.steps) for entry in parts.chapters]
+    if parts.head is not None:
+        wholes.append(Entry(None, parts.head.value, parts.head.file, parts.head.steps))
+    for whole in wholes:
+        for title in ("text", "profile", "title-lines", "opening"):
+            members: Sequence[object] = getattr(whole.value, title.replace("-", "_"), ())
+            for place, member in enumerate(members):
+                for key, condition in _own_conditions(member, ("when", "unless")):
+                    yield whole, (title, place, key), condition, True
 
 
 def condition_problems(  # noqa: C901 - one line a kind of condition
@@ -97,7 +94,8 @@ def _only_wide(entry: Entry[T], steps: tuple[str | int, ...], *, wide: bool) -> 
     if not wide:
         yield Problem(
             entry.place(*steps),
-            "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen, Prüfungen, Anlässen und Papieren möglich.",
+            "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen, Prüfungen, Anlässen, Papieren und "
+            "Absätzen des Entwurfs möglich.",
         )
 
 

@@ -73,7 +73,8 @@ def test_topics_are_second_level_and_annexes_have_no_number(catalogue: Catalogue
 
 def test_chapter_of_an_update_is_left_out_of_a_first_concept(catalogue: Catalogue):
     assert "Bilanz des bisherigen Konzepts" in headings(draft(judged(catalogue, "facts: {project: update}\n")))
-    assert "Bilanz des bisherigen Konzepts" not in headings(draft(judged(catalogue, "facts: {project: new}\n")))
+    begun = "facts: {project: new, stage: draft}\n"
+    assert "Bilanz des bisherigen Konzepts" not in headings(draft(judged(catalogue, begun)))
 
 
 def test_chapter_on_an_unknown_condition_is_there(catalogue: Catalogue):
@@ -126,7 +127,7 @@ def test_open_gaps_of_a_chapter_are_guidance(example: Assessment):
     shown = [
         block
         for block in draft(example).blocks
-        if isinstance(block, Paragraph) and text_of(block.runs).startswith("In diesem Kapitel noch zu erfüllen: ")
+        if isinstance(block, Paragraph) and text_of(block.runs).startswith("Nach der Selbsteinschätzung noch offen: ")
     ]
     assert shown != []
     assert all(block.kind is Kind.GUIDANCE for block in shown)
@@ -224,11 +225,50 @@ def test_nothing_is_said_to_be_resolved_published_or_taken_over_already(example:
 def test_resolution_replaces_the_old_concept_only_in_an_update(catalogue: Catalogue):
     update = "facts: {project: update}\ncriteria: {council-resolution: {status: met, evidence: Beschluss 7 von 2012}}\n"
     assert "7. Das bisherige Konzept (Beschluss 7 von 2012) wird" in said(draft(judged(catalogue, update)))
-    assert "Das bisherige Konzept (" not in said(draft(judged(catalogue, "facts: {project: new}\n")))
+    begun = "facts: {project: new, stage: draft}\n"
+    assert "Das bisherige Konzept (" not in said(draft(judged(catalogue, begun)))
+
+
+RESOLVED = """
+facts: {project: new, stage: resolved}
+criteria:
+  council-resolution: {status: met, evidence: Beschluss 88/2021}
+  citizens-involved: {status: met, evidence: Werkstatt 2019}
+  swot: {status: met, evidence: Kapitel 5}
+  page-budget: unmet
+"""
+
+
+def test_draft_after_a_resolution_is_the_start_of_the_next_concept(catalogue: Catalogue):
+    document = draft(judged(catalogue, RESOLVED))
+    opening = "\n".join(under(document, "Zu diesem Entwurf"))
+    assert "ist beschlossen und gilt (Beschluss 88/2021)" in opening
+    assert "Anfang für die nächste Fortschreibung" in opening
+    assert "Nächste Fortschreibung" in said(document)
+    assert "Bilanz des bisherigen Konzepts" in headings(document)
+    assert "Bis zum neuen Beschluss gilt das bisherige Konzept: Beschluss 88/2021." in said(document)
+    assert "7. Das bisherige Konzept (Beschluss 88/2021) wird" in said(document)
+
+
+def test_participation_in_the_concept_in_force_proves_nothing_for_the_next_one(catalogue: Catalogue):
+    resolved, begun = (
+        draft(judged(catalogue, RESOLVED.replace("stage: resolved", f"stage: {stage}")))
+        for stage in ("resolved", "draft")
+    )
+    assert "Einwohner haben mitgewirkt: Werkstatt 2019 |" in "\n".join(under(begun, "Beteiligungsprotokoll"))
+    assert "Werkstatt 2019" not in "\n".join(under(resolved, "Beteiligungsprotokoll"))
+    assert "Die Antworten mit Nachweis in der letzten Tabelle beurteilen das geltende Konzept" in said(resolved)
+
+
+def test_chapter_names_the_proofs_the_answers_give(catalogue: Catalogue):
+    for stage in ("draft", "resolved"):
+        found = draft(judged(catalogue, RESOLVED.replace("stage: resolved", f"stage: {stage}")))
+        shown = "\n".join(under(found, "Stärken, Schwächen, Handlungsbedarf"))
+        assert "Nachweise aus der Selbsteinschätzung: Stärken, Schwächen, Handlungsbedarf (Kapitel 5)." in shown
 
 
 def test_nearly_empty_file_is_not_judged(catalogue: Catalogue):
     text = said(draft(judged(catalogue)))
     assert "Noch fast nichts beantwortet." in text
-    assert "In diesem Kapitel noch zu erfüllen" not in text
+    assert "Nach der Selbsteinschätzung noch offen" not in text
     assert "noch nicht beantwortet" not in text

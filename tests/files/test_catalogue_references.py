@@ -238,7 +238,10 @@ def test_group_of_ages_ends_after_it_begins(catalogue_folder):
     assert problems(catalogue_folder) == [f"{place}: „below“ muss über „from“ liegen."]
 
 
-WIDE = "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen, Prüfungen, Anlässen und Papieren möglich."
+WIDE = (
+    "Diese Bedingung ist nur bei Kostentreibern, Hebeln, Programmen, Prüfungen, Anlässen, Papieren und Absätzen des "
+    "Entwurfs möglich."
+)
 
 # Where a condition stands: file and the text in front of which „when“ is written.
 PLACES = {

@@ -92,12 +92,20 @@ def _item(runs: Runs, indent: int) -> str:
 
 
 def _runs(runs: Runs) -> str:
-    return "".join(_run(run.text, run.style) for run in runs)
+    written = ""
+    for run in runs:
+        begins_line = not written or written.endswith("\n")
+        written += _run(escaped(run.text) if begins_line else _escaped_within(run.text), run.style)
+    return written
 
 
-def _run(text: str, style: Style) -> str:
-    """Return a run; strong text keeps its outer blanks outside of the stars."""
-    inner = escaped(text)
+def _escaped_within(text: str) -> str:
+    """Return an escaped text that follows another in its line: a blank or a sign at its start means nothing there."""
+    return escaped(f"x{text}")[1:]
+
+
+def _run(inner: str, style: Style) -> str:
+    """Return an escaped run; strong text keeps its outer blanks outside of the stars."""
     if style is not Style.STRONG or not inner.strip():
         return inner
     core = inner.strip()

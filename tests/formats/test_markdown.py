@@ -2,9 +2,22 @@
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.documents.blocks import Align, Chart, Column, Contents, PageBreak, paragraph, points, strong, table
+from insek_cli.documents.blocks import (
+    Align,
+    Chart,
+    Column,
+    Contents,
+    PageBreak,
+    gap,
+    paragraph,
+    plain,
+    points,
+    strong,
+    table,
+)
 from insek_cli.documents.draft import draft
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.formats.markdown import markdown_text
@@ -73,6 +86,21 @@ def test_any_text_survives_and_is_never_markup(place, text):
 def test_nasty_text_survives_and_is_never_markup(text):
     for place in PLACES:
         check(place, text)
+
+
+@given(parts=st.lists(USER_TEXTS | st.sampled_from([" ", "- a", "1. b", "    c", "# d", "a\n", "= e"]), min_size=1))
+@settings(max_examples=150, deadline=None)
+def test_pieces_of_a_paragraph_read_as_their_text_and_are_no_markup(parts):
+    blocks, texts, foreign = read(markdown_text(document_of(paragraph(*(plain(part) for part in parts)))))
+    usual, _, _ = read(markdown_text(document_of(paragraph("x"))))
+    assert one_spaced(shown("".join(parts))) in one_spaced("\n".join(texts))
+    assert foreign == []
+    assert set(blocks) <= set(usual)
+
+
+def test_blank_after_a_gap_is_a_blank():
+    written = markdown_text(document_of(paragraph(gap("Titel"), " in der Fassung vom 1. Mai")))
+    assert written.startswith("\\[hier: Titel\\] in der Fassung vom 1. Mai\n")
 
 
 def test_number_with_a_point_at_the_start_is_neither_a_list_nor_marked():

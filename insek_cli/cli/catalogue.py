@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from insek_cli.cli.endings import form_of
 from insek_cli.cli.german import GermanCommand, german_app
 from insek_cli.cli.options import CatalogueOption, ForceOption, OutputOption
 
@@ -56,8 +57,9 @@ def show(
 @app.command("export", cls=GermanCommand)
 def export(
     export_format: Annotated[
-        ExportFormat, typer.Option("--format", help="Form der Ausgabe.", show_default=False)
-    ] = ExportFormat.MD,
+        ExportFormat | None,
+        typer.Option("--format", help="Form der Ausgabe; sonst nach der Endung des Ziels, sonst md."),
+    ] = None,
     output: OutputOption = None,
     catalogue: CatalogueOption = None,
     force: ForceOption = False,
@@ -65,4 +67,4 @@ def export(
     """Den ganzen Katalog ausgeben, etwa für eine Arbeitsgruppe."""
     from insek_cli.cli.catalogue_run import exported
 
-    exported(catalogue, export_format.value, output, force=force)
+    exported(catalogue, form_of(export_format, output, ExportFormat.MD).value, output, force=force)

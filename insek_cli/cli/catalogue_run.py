@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from insek_cli.cli.running import catalogue_at, write_file, write_result
+from insek_cli.consoles import write_for_programs
 from insek_cli.documents.catalogue_pages import KIND_TITLES, catalogue_ids, entry_page
 from insek_cli.documents.catalogue_tables import catalogue_document
 from insek_cli.errors import unusable
@@ -26,6 +27,7 @@ def shown(folder: Path | None, ident: str | None) -> str:
 def exported(folder: Path | None, export_format: str, output: Path | None, *, force: bool) -> None:
     """Write the whole catalogue."""
     catalogue = catalogue_at(folder)
+    write_for_programs()
     match export_format:
         case "json":
             from insek_cli.formats.json import catalogue_text

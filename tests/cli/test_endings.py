@@ -35,3 +35,9 @@ def test_what_is_asked_for_counts_then_the_ending(given, output, form):
 def test_a_file_holds_what_its_ending_says(tmp_path: Path, command, target, begins):
     insek(command, EXAMPLE, *DAY, "-o", target, cwd=tmp_path)
     assert (tmp_path / target).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(("target", "begins"), [("k.xlsx", b"PK"), ("k.json", b"{"), ("k.md", b"#"), ("k", b"#")])
+def test_catalogue_is_exported_as_the_ending_says(tmp_path: Path, target, begins):
+    insek("catalogue", "export", "-o", target, cwd=tmp_path)
+    assert (tmp_path / target).read_bytes().startswith(begins)

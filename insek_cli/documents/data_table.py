@@ -27,7 +27,7 @@ def _inhabitants(assessment: Assessment) -> tuple[str | Runs, ...]:
     municipality = assessment.answers.municipality
     number = municipality.inhabitants
     return (
-        "Einwohner",
+        "Einwohner (eigene Angabe)",
         w.whole(number) if number is not None else gap("Zahl"),
         w.day(municipality.inhabitants_date) if municipality.inhabitants_date else gap("Stichtag"),
         municipality.inhabitants_basis or gap("Quelle"),

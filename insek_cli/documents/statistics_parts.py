@@ -145,6 +145,10 @@ def _ages(shown: Shown) -> Iterator[Block]:
         rows = [(group.title, *(w.figure(found[group]) for found in sums.values())) for group in statistic.groups]
         yield table(columns, rows, caption=caption)
         yield _age_chart(shown, caption, {titles[scope]: _percents(found) for scope, found in sums.items()})
+    others = [shown.titles[scope] for scope in shown.scopes[1:] if scope not in sums]
+    if others:
+        told = f"Für {w.listed(others)} hat die Tabelle andere Altersgruppen; der Vergleich fehlt deshalb."
+        yield paragraph(told, kind=Kind.NOTE)
 
 
 def _age_times(shown: Shown) -> dict[Scope, str]:

@@ -19,7 +19,7 @@ def rows(catalogue, statistics, municipality="{name: Ort}"):
 
 def test_what_nobody_imported_is_a_gap_with_its_table(catalogue):
     found = rows(catalogue, NO_STATISTICS)
-    assert found[2] == "Einwohner | [hier: Zahl] | [hier: Stichtag] | [hier: Quelle]"
+    assert found[2] == "Einwohner (eigene Angabe) | [hier: Zahl] | [hier: Stichtag] | [hier: Quelle]"
     assert "Bevölkerung | [hier: Wert] | [hier: Stichtag] | Tabelle 12411-01-01-5, 12411-01-01-4" in found
 
 
@@ -35,7 +35,7 @@ def test_total_is_shown_with_date_and_table_and_ages_refer_to_their_chapter(cata
 
 def test_inhabitants_have_their_date_and_basis(catalogue):
     place = "{name: Ort, inhabitants: 6257, inhabitants-date: 2023-12-31, inhabitants-basis: Fortschreibung}"
-    assert rows(catalogue, NO_STATISTICS, place)[2] == "Einwohner | 6.257 | 31.12.2023 | Fortschreibung"
+    assert rows(catalogue, NO_STATISTICS, place)[2] == "Einwohner (eigene Angabe) | 6.257 | 31.12.2023 | Fortschreibung"
 
 
 def test_table_nobody_knows_is_listed(catalogue):

@@ -223,3 +223,15 @@ def test_table_without_an_issuer_leaves_a_gap_for_it(blocks):
     assert "Quelle: [hier: Herausgeber], " in "\n".join(
         lines(blocks(tables=[table_of(share("1"), issuer=None)], chapter="frame"))
     )
+
+
+def test_ages_that_cannot_be_compared_with_the_landkreis_say_so(blocks, tmp_path):
+    (tmp_path / "kreis").mkdir()
+    around = samples.ages(tmp_path / "kreis", [samples.DISTRICT])
+    text = around.read_text(encoding="utf-8").replace("ALT006B20;6 bis unter 20", "ALT006B18;6 bis unter 18")
+    around.with_name("12411-02-03-4.csv").write_text(text, encoding="utf-8")
+    found = blocks(samples.ages(tmp_path, [samples.AGS]), around.with_name("12411-02-03-4.csv"))
+    told = "Für Landkreis Mittelsachsen hat die Tabelle andere Altersgruppen; der Vergleich fehlt deshalb."
+    assert told in list(lines(found))
+    chart = next(block for block in found if isinstance(block, Chart))
+    assert [series.label for series in chart.series] == ["Musterstadt"]

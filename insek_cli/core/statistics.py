@@ -123,12 +123,26 @@ class Statistics:
     tables: tuple[DataTable, ...] = ()
 
     def with_table(self, table: DataTable) -> "Statistics":
-        """Return the statistics with a table added; figures it has in common with an older import are the new ones."""
+        """Return the statistics with a table added; figures it has in common with an older import are the new ones.
+
+        The file of a table are all those that still have a figure in it.
+        """
         older = [known for known in self.tables if known.code == table.code]
         others = tuple(known for known in self.tables if known.code != table.code)
         figures = {figure.identity: figure for known in (*older, table) for figure in known.figures}
-        merged = replace(table, figures=tuple(sorted(figures.values(), key=_in_order)))
+        kept = [known for known in older if not _identities(known) <= _identities(table)]
+        names = [name for known in kept for name in known.file.split(FILES_APART)]
+        file = FILES_APART.join(dict.fromkeys((*names, table.file)))
+        merged = replace(table, file=file, figures=tuple(sorted(figures.values(), key=_in_order)))
         return replace(self, tables=tuple(sorted((*others, merged), key=lambda kept: kept.code)))
+
+
+# Between the names of files whose figures make one table.
+FILES_APART = ", "
+
+
+def _identities(table: DataTable) -> set[object]:
+    return {figure.identity for figure in table.figures}
 
 
 NO_STATISTICS = Statistics()

@@ -1,6 +1,7 @@
 """What a known statistic finds in the tables of a municipality, and how ages add up."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -111,6 +112,15 @@ def test_second_import_replaces_figures_and_keeps_older_years():
     second = table(figure("3"))
     (merged,) = kept(first, second).tables
     assert [(one.time, one.value) for one in merged.figures] == [("2023-12-31", 1), ("2024-12-31", 3)]
+
+
+def test_table_made_of_two_files_names_both_until_one_holds_all():
+    first = replace(table(figure("1", "2023-12-31"), figure("2")), file="alt.csv")
+    second = replace(table(figure("3")), file="neu.csv")
+    whole = replace(table(figure("1", "2023-12-31"), figure("3")), file="alles.csv")
+    assert [one.file for one in kept(first, second).tables] == ["alt.csv, neu.csv"]
+    assert [one.file for one in kept(first, second, second).tables] == ["alt.csv, neu.csv"]
+    assert [one.file for one in kept(first, second, whole).tables] == ["alles.csv"]
 
 
 @given(

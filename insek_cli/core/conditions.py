@@ -240,6 +240,11 @@ def holds(condition: Condition | None, situation: Situation) -> Tri:
     return True if condition is None else condition.holds(situation)
 
 
+def stands(when: Condition | None, unless: Condition | None, situation: Situation) -> bool:
+    """Return whether a sentence may be said: `when` is known to hold, `unless` is not known to."""
+    return holds(when, situation) is True and (unless is None or holds(unless, situation) is not True)
+
+
 def _within(value: FactValue, at_least: Decimal | int | None, below: Decimal | int | None) -> bool:
     if isinstance(value, str):
         return False

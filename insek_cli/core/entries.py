@@ -406,14 +406,25 @@ class Lever:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftText:
+    """A paragraph, or a hint for its writer: shown where `when` is true and `unless` is not."""
+
+    text: Text
+    hint: Truth = False
+    when: Condition | None = None
+    unless: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """The effort profile: where counting starts and where the classes begin."""
+    """The effort profile: where counting starts and where the classes begin; notes say when it means what is past."""
 
     base: Half
     medium: Half
     heavy: Half
     proof: Proof
     text: Text
+    notes: tuple[DraftText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,16 +463,6 @@ class Programme:
     area_duties: tuple[Text, ...] = ()
     closed: DayOrReason | None = None
     text: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DraftText:
-    """A paragraph of the concept, or a hint for its writer: shown where `when` is true and `unless` is not."""
-
-    text: Text
-    hint: Truth = False
-    when: Condition | None = None
-    unless: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Only sentences that stem from answers, plans or the catalogue; whatever nobody s
 from collections.abc import Iterable, Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.conditions import INHABITANTS, holds
+from insek_cli.core.conditions import INHABITANTS, holds, stands
 from insek_cli.core.entries import Chapter, DraftText, Part
 from insek_cli.core.statistics import NO_STATISTICS, Statistics
 from insek_cli.core.steps import waits_for_next
@@ -183,7 +183,8 @@ def _lines(within: _Draft, chapter: Chapter) -> Iterator[Block]:
         for line in parent.lines:
             yield paragraph(strong(f"{line}: "), gap("…"))
         return
-    answered = any(not text.hint and _is_shown(within, text) for text in chapter.text)
+    situation = within.assessment.situation
+    answered = any(not text.hint and stands(text.when, text.unless, situation) for text in chapter.text)
     if not answered and not chapter.annex:
         for question in chapter.answers:
             yield paragraph(gap(question))
@@ -193,15 +194,11 @@ def _texts(within: _Draft, texts: Sequence[DraftText]) -> Iterator[Paragraph]:
     """Yield the paragraphs that hold, hints as guidance, the others with their origin."""
     origin = f"Muster im Katalog {within.assessment.catalogue.reference}, mit den Angaben zur Gemeinde"
     known, labels = _known(within), field_labels(within.assessment.catalogue)
+    situation = within.assessment.situation
     for text in texts:
-        if _is_shown(within, text):
+        if stands(text.when, text.unless, situation):
             runs = filled(text.text, known, labels)
             yield paragraph(runs, kind=Kind.GUIDANCE) if text.hint else paragraph(runs, origin=origin)
-
-
-def _is_shown(within: _Draft, text: DraftText) -> bool:
-    situation = within.assessment.situation
-    return holds(text.when, situation) is True and (text.unless is None or holds(text.unless, situation) is not True)
 
 
 def _known(within: _Draft) -> dict[str, str]:

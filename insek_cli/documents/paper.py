@@ -5,7 +5,7 @@ from itertools import groupby
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.conditions import Condition, holds
+from insek_cli.core.conditions import Condition, stands
 from insek_cli.core.entries import Source
 from insek_cli.core.papers import Form, Insert, Paper, PaperId, PaperSection, PaperTable, Passage
 from insek_cli.core.values import dataclass
@@ -122,8 +122,7 @@ def shown_sections(writing: Writing) -> list[PaperSection]:
 
 
 def _holds(writing: Writing, when: Condition | None, unless: Condition | None) -> bool:
-    situation = writing.assessment.situation
-    return holds(when, situation) is True and (unless is None or holds(unless, situation) is not True)
+    return stands(when, unless, writing.assessment.situation)
 
 
 def _table(writing: Writing, pattern: PaperTable) -> Block:

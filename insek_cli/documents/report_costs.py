@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from insek_cli.core.assessment import Assessment
+from insek_cli.core.conditions import stands
 from insek_cli.core.costs import STRONGEST, CostProfile, nearest_cases
 from insek_cli.core.entries import Case
 from insek_cli.core.scale import UNITS
@@ -31,6 +32,9 @@ def costs(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield paragraph(
         strong(f"Aufwandsprofil: {w.EFFORT[found.effort]}"), f" ({w.halves(found.points)} Punkte). ", profile.text
     )
+    for note in profile.notes:
+        if stands(note.when, note.unless, assessment.situation):
+            yield paragraph(note.text)
     yield from _effort_chart(found)
     yield from _drivers(found)
     yield from _levers(found)

@@ -53,8 +53,10 @@ def _conditions_of_draft(parts: Parts) -> Iterator[tuple[Entry[object], Place, k
     wholes: list[Entry[object]] = [Entry(entry.id, entry.value, entry.file, entry.steps) for entry in parts.chapters]
     if parts.head is not None:
         wholes.append(Entry(None, parts.head.value, parts.head.file, parts.head.steps))
+    if parts.profile is not None:
+        wholes.append(Entry(None, parts.profile.value, parts.profile.file, parts.profile.steps))
     for whole in wholes:
-        for title in ("text", "profile", "title-lines", "opening"):
+        for title in ("text", "profile", "title-lines", "opening", "notes"):
             members: Sequence[object] = getattr(whole.value, title.replace("-", "_"), ())
             for place, member in enumerate(members):
                 for key, condition in _own_conditions(member, ("when", "unless")):

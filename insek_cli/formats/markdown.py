@@ -73,8 +73,17 @@ def _form(part: FormPart) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """Return a text in which nothing is markup."""
-    marked = _LINE_START.sub(_harmless_start, _MARKUP.sub(r"\\\1", visible(text)))
-    return _INDENT.sub(lambda found: "&#32;" * len(found[0].expandtabs(4)), marked)
+    return _harmless_starts(_marked(text))
+
+
+def _marked(text: str) -> str:
+    """Return a text in which no sign is markup within a line."""
+    return _MARKUP.sub(r"\\\1", visible(text))
+
+
+def _harmless_starts(text: str) -> str:
+    """Return a text in which no line begins a list, a rule or code."""
+    return _INDENT.sub(lambda found: "&#32;" * len(found[0].expandtabs(4)), _LINE_START.sub(_harmless_start, text))
 
 
 def _harmless_start(found: re.Match[str]) -> str:
@@ -92,20 +101,13 @@ def _item(runs: Runs, indent: int) -> str:
 
 
 def _runs(runs: Runs) -> str:
-    written = ""
-    for run in runs:
-        begins_line = not written or written.endswith("\n")
-        written += _run(escaped(run.text) if begins_line else _escaped_within(run.text), run.style)
-    return written
+    """Return the pieces of a paragraph; what begins a line is known only once they are joined."""
+    return _harmless_starts("".join(_run(run.text, run.style) for run in runs))
 
 
-def _escaped_within(text: str) -> str:
-    """Return an escaped text that follows another in its line: a blank or a sign at its start means nothing there."""
-    return escaped(f"x{text}")[1:]
-
-
-def _run(inner: str, style: Style) -> str:
-    """Return an escaped run; strong text keeps its outer blanks outside of the stars."""
+def _run(text: str, style: Style) -> str:
+    """Return a run; strong text keeps its outer blanks outside of the stars."""
+    inner = _marked(text)
     if style is not Style.STRONG or not inner.strip():
         return inner
     core = inner.strip()

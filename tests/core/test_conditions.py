@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from insek_cli.core import conditions as k
-from insek_cli.core.conditions import Situation, facts_of, holds, parts_of
+from insek_cli.core.conditions import Situation, facts_of, holds, parts_of, stands
 
 from . import oracle
 from .random_cases import cases, conditions
@@ -251,3 +251,12 @@ def test_any_condition_has_the_value_of_the_oracle(case, data):
     world["plans"] = judgement["plans"]
     world["best"] = {kind["id"]: oracle.best(kind, world) for kind in parts["plans"]}
     assert holds(condition(drawn), assessment.situation) is oracle.value(drawn, world)
+
+
+@pytest.mark.parametrize("when", [None, True, False, "unknown"])
+@pytest.mark.parametrize("unless", [None, True, False, "unknown"])
+def test_sentence_stands_where_it_surely_holds_and_no_exception_surely_does(when, unless):
+    first, second = (
+        None if given is None else Fixed(value=None if given == "unknown" else given) for given in (when, unless)
+    )
+    assert stands(first, second, nothing()) is (when in {None, True} and unless is not True)

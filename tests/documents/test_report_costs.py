@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 
 from insek_cli.core.assessment import Assessment
+from insek_cli.core.catalogue import Catalogue
 from insek_cli.documents.blocks import Chart, Table
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.documents.place import names_of
 from insek_cli.documents.report_costs import costs
-from tests.documents.reading import under
+from tests.documents.judging import judged
+from tests.documents.reading import lines, under
 
 PART = "Was den Aufwand treibt und senkt"
 
@@ -48,3 +50,10 @@ def test_picture_shows_each_step_that_changes_the_effort(example: Assessment, po
 
 def test_one_bar_alone_is_no_picture(example: Assessment):
     assert charts_of(example, used=(), offered=()) == []
+
+
+def test_profile_of_a_resolved_concept_is_about_the_way_to_it(catalogue: Catalogue):
+    told = "Das Profil beschreibt den Weg zum geltenden Konzept."
+    for stage, is_said in (("draft", False), ("resolved", True)):
+        found = judged(catalogue, f"facts: {{stage: {stage}}}\n")
+        assert (told in "\n".join(lines(costs(found, names_of(found.answers.municipality))))) is is_said

@@ -95,6 +95,27 @@ def test_entries_of_different_kinds_may_share_an_id(catalogue_folder):
             "Die Quelle „rbv8“ gibt es hier nicht. Meinten Sie „rbv-8“?",
         ),
         (
+            "catalogue.yaml",
+            "opening:",
+            "unless: {fact: stage, is: resolved}",
+            "unless: {fact: stage, is: ‸resolve}",
+            "Die Antwort „resolve“ gibt es hier nicht. Meinten Sie „resolved“?",
+        ),
+        (
+            "catalogue.yaml",
+            "title-lines:",
+            "when: {fact: project, is: new}",
+            "when: {fact: ‸projekt, is: new}",
+            "Die Frage „projekt“ gibt es hier nicht. Meinten Sie „project“?",
+        ),
+        (
+            "costs.yaml",
+            "  notes:",
+            "when: {fact: stage, is: resolved}",
+            "when: {fact: ‸stages, is: resolved}",
+            "Die Frage „stages“ gibt es hier nicht. Meinten Sie „stage“?",
+        ),
+        (
             "criteria/process.yaml",
             "id: page-budget",
             "next-concept: {fact: stage, is: resolved}",

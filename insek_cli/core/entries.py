@@ -316,8 +316,8 @@ class Feed:
 class Request:
     """How to ask for a plan: from whom, on which basis (none: no special basis, ask kindly), with which words.
 
-    `address` are the lines on the letter; without them they stay a gap. `hint`: whom else to ask, and when.
-    `free`: where anybody may have it, so that no letter is needed.
+    `how` goes on after „Wir bitten um“. `address` are the lines on the letter; without them they stay a gap.
+    `hint`: whom else to ask, and when. `free`: where anybody may have it, so that no letter is needed.
     """
 
     who: Text
@@ -330,7 +330,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class PlanType:
-    """A type of sector plan and how its contents are taken over; a `dataset` is resolved by nobody."""
+    """A type of sector plan and how its contents are taken over.
+
+    A `dataset` is resolved by nobody. `public_part`: what a concept may say of a plan that is not public.
+    """
 
     id: Annotated[PlanTypeId, Kebab]
     title: Text
@@ -355,6 +358,7 @@ class PlanType:
     dataset: Truth = False
     when: Condition | None = None
     rights: Text | None = None
+    public_part: Text | None = None
     clause: Text | None = None
     request: Request | None = None
 
@@ -588,22 +592,34 @@ class Landkreis:
     independent: Truth = False
 
 
+class CitationPart(StrEnum):
+    """Where a sentence on a plan stands."""
+
+    OPENING = "opening"
+    REMARK = "remark"
+    TASK = "task"
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The sentence for a plan with this verdict; words in braces are filled or left as a gap.
+    """A sentence on a plan; words in braces are filled or left as a gap.
 
-    reasons, take: only where the verdict has one of these reasons, only where the plan gives one of these.
+    The first opening that fits stands, then every remark that says a reason nobody has said yet; tasks are what the
+    office has yet to find out or to get. reasons, take, types: only for one of these; unless: not with one of these.
     """
 
-    verdict: Verdict
+    part: CitationPart
+    verdict: tuple[Verdict, ...]
     text: Text
     reasons: tuple[Reason, ...] = ()
+    unless: tuple[Reason, ...] = ()
     take: tuple[Take, ...] = ()
+    types: tuple[PlanTypeId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GapLabel:
-    """What the gap says for a word in braces that nobody has filled."""
+    """What the gap says for a word in braces that nobody has filled; `{inhalte}` in it are the contents of the plan."""
 
     word: Text
     label: Text
@@ -642,7 +658,6 @@ class Head:
     opening: tuple[DraftText, ...] = ()
     source_line: Text | None = None
     data_line: Text | None = None
-    intended_line: Text | None = None
     minutes: Minutes | None = None
     register: RegisterRules = RegisterRules()
     citations: tuple[Citation, ...] = ()

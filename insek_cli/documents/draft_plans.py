@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.entries import Chapter, Feed, Take
+from insek_cli.core.reasons import Reason
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
@@ -20,7 +21,7 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
-from insek_cli.documents.plan_citations import NAMED, numbered_title, numbers
+from insek_cli.documents.plan_citations import NAMED, numbered_title, numbers, public_part
 from insek_cli.documents.plan_words import bare_title, free_at, is_requested
 
 Chapters = Sequence[Chapter]
@@ -55,8 +56,16 @@ def _how_to_come(outcome: PlanOutcome) -> str:
 def _plan_row(assessment: Assessment, outcome: PlanOutcome, feed: Feed) -> tuple[str | Runs, ...]:
     takes = w.listed(w.TAKE[take] for take in feed.take)
     named = (*strong(numbered_title(assessment, outcome)), *plain(f"\n{w.VERDICT[outcome.verdict]}"))
-    asked = "Folgerung" if outcome.verdict is Verdict.REFERENCE else "Aussage, mit Seite oder Karte"
-    return named, f"{takes}: {feed.what}", gap(asked)
+    return named, f"{takes}: {feed.what}", gap(_asked(assessment, outcome, feed))
+
+
+def _asked(assessment: Assessment, outcome: PlanOutcome, feed: Feed) -> str:
+    """Return what a chapter may say of a plan."""
+    if outcome.verdict is not Verdict.REFERENCE:
+        return "Aussage, mit Seite oder Karte" if Take.MAPS in feed.take else "Aussage, mit Seite"
+    if Reason.NOT_PUBLIC in outcome.reasons and Reason.RIGHTS_REFUSED not in outcome.reasons:
+        return public_part(assessment, outcome.type)
+    return "Folgerung"
 
 
 def giving(assessment: Assessment, chapter: Chapter, take: Take, verdicts: Sequence[Verdict]) -> list[PlanOutcome]:

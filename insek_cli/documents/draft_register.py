@@ -1,4 +1,4 @@
-"""The register of plans in the annex of the starter concept: every plan once, with its sentence and its source."""
+"""The register of plans in the annex of the starter concept: every plan and every fact on it once."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,6 +6,7 @@ from insek_cli.core.answers import PlanEntry
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.entries import Chapter
+from insek_cli.core.reasons import Reason
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
@@ -20,15 +21,7 @@ from insek_cli.documents.blocks import (
     strong,
     table,
 )
-from insek_cli.documents.plan_citations import (
-    NAMED,
-    holder_name,
-    numbers,
-    registered,
-    remark,
-    sentence,
-    source_line,
-)
+from insek_cli.documents.plan_citations import TAKEN, holder_name, numbers, registered, source_line, told
 from insek_cli.documents.plan_words import bare_title, free_at, holder_of, is_requested, request_basis
 
 LIST = "Planliste"
@@ -37,17 +30,17 @@ CATALOGUE = "Planarten des Katalogs"
 
 _COLUMNS = (
     Column("Nr.", 1),
-    Column("Plan", 4),
-    Column("Träger", 3),
+    Column("Plan", 5),
+    Column("Träger", 4),
     Column("Datenstand", 2),
     Column("Beschluss", 2),
     Column("Nutzungsrecht", 2),
-    Column("Vermerk", 4),
+    Column("Befund", 3),
 )
 
 
 def register_blocks(chapter: Chapter, assessment: Assessment, chapters: Sequence[Chapter]) -> Iterator[Block]:
-    """Yield every plan at hand or asked for, its sentence, what is missing, what other offices hold."""
+    """Yield every plan at hand or asked for, its sentences, what is missing, what other offices hold."""
     entered = registered(assessment)
     if entered:
         rows = [_row(assessment, outcome, outcome.plan) for outcome in entered if outcome.plan is not None]
@@ -58,31 +51,54 @@ def register_blocks(chapter: Chapter, assessment: Assessment, chapters: Sequence
 
 
 def _row(assessment: Assessment, outcome: PlanOutcome, plan: PlanEntry) -> tuple[str | Runs, ...]:
-    unresolved = "–" if outcome.type.dataset else "ohne Angabe"
+    awaited = is_requested(outcome)
     return (
         numbers(assessment)[outcome.entry],
         bare_title(outcome),
         holder_name(assessment, outcome),
-        str(plan.data_year) if plan.data_year else gap("Jahr"),
-        w.day(plan.resolved) if plan.resolved else unresolved,
-        w.RIGHTS[plan.rights] if plan.rights is not None else gap("ja oder nein"),
-        remark(outcome),
+        *(_AWAITED if awaited else _facts(outcome, plan)),
+        w.REASON[Reason.REQUESTED] if awaited else w.VERDICT[outcome.verdict],
     )
+
+
+_AWAITED = ("–", "–", "–")
+
+
+def _facts(outcome: PlanOutcome, plan: PlanEntry) -> tuple[str | Runs, str | Runs, str | Runs]:
+    """Return state, resolution and rights of a plan; what nobody has said is a gap, unless the plan is not used."""
+    unresolved = "–" if outcome.type.dataset else _unknown(outcome, "Tag oder „ohne“")
+    return (
+        str(plan.data_year) if plan.data_year else _unknown(outcome, "Jahr"),
+        w.day(plan.resolved) if plan.resolved else unresolved,
+        w.RIGHTS[plan.rights] if plan.rights is not None else _unknown(outcome, "ja oder nein"),
+    )
+
+
+def _unknown(outcome: PlanOutcome, asked: str) -> str | Runs:
+    return "ohne Angabe" if outcome.verdict is Verdict.UNUSABLE else gap(asked)
 
 
 def _sentences(assessment: Assessment, entered: Sequence[PlanOutcome]) -> Iterator[Block]:
     yield Heading(2, "Wie die Pläne eingebunden sind")
+    yield from _how_to_cite(assessment, entered)
+    for outcome in entered:
+        number, said = numbers(assessment)[outcome.entry], told(assessment, outcome)
+        if said.sentence:
+            yield paragraph(strong(f"{number}  "), said.sentence, origin=SENTENCES)
+        if said.tasks:
+            yield paragraph(strong(f"Noch zu {number}: "), said.tasks, kind=Kind.GUIDANCE)
+
+
+def _how_to_cite(assessment: Assessment, entered: Sequence[PlanOutcome]) -> Iterator[Block]:
+    """Yield how to refer to a plan, with the full source of the first plan and of the first mere data."""
     yield paragraph(
-        "Jeder Plan hat hier einen Satz und eine Quellenzeile. Füllen Sie die Lücken, sobald ein Inhalt im Text "
-        "steht; im Kapitel genügt dann die Nummer, zum Beispiel „(P1, Seite 12)“.",
+        "Füllen Sie die Lücken, sobald ein Inhalt im Text steht; im Kapitel genügt dann die Nummer, zum Beispiel "
+        "„(P1, Seite 12)“. Unter einer übernommenen Tabelle oder Karte steht die volle Quelle aus dem Planregister:",
         kind=Kind.GUIDANCE,
     )
-    for outcome in entered:
-        told = sentence(assessment, outcome)
-        if told is not None:
-            yield paragraph(strong(f"{numbers(assessment)[outcome.entry]}  "), told, origin=SENTENCES)
-            if outcome.verdict in NAMED:
-                yield paragraph("Quelle: ", source_line(assessment, outcome), kind=Kind.SOURCE, origin=SENTENCES)
+    named = {outcome.type.dataset: outcome for outcome in reversed(entered) if outcome.verdict in TAKEN}
+    for _, outcome in sorted(named.items()):
+        yield paragraph("Quelle: ", source_line(assessment, outcome), kind=Kind.GUIDANCE)
 
 
 def _missing(assessment: Assessment) -> Iterator[Block]:

@@ -113,7 +113,7 @@ def section_blocks(writing: Writing, section: PaperSection) -> Iterator[Block]:
         yield Lines(tuple(Line(field.label, writing.filled(field.text)) for field in section.fields))
     if section.table is not None:
         yield _table(writing, section.table)
-    yield from passage_blocks(writing, _shown_passages(writing, section))
+    yield from passage_blocks(writing, shown_passages(writing, section))
 
 
 def shown_sections(writing: Writing) -> list[PaperSection]:
@@ -131,7 +131,8 @@ def _table(writing: Writing, pattern: PaperTable) -> Block:
     return table(columns, rows)
 
 
-def _shown_passages(writing: Writing, section: PaperSection) -> list[Passage]:
+def shown_passages(writing: Writing, section: PaperSection) -> list[Passage]:
+    """Return the passages of a section that hold."""
     return [passage for passage in section.passages if _holds(writing, passage.when, passage.unless)]
 
 
@@ -159,7 +160,7 @@ def evidence(writing: Writing) -> Iterator[Block]:
     wanted = {
         source
         for section in shown_sections(writing)
-        for passage in _shown_passages(writing, section)
+        for passage in shown_passages(writing, section)
         for source in passage.sources
     }
     found = [source for source in writing.assessment.catalogue.entries.sources if source.id in wanted]

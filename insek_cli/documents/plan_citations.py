@@ -1,11 +1,12 @@
-"""How the starter concept speaks of a plan: its number, its sentence, the line with its source. Each stands once."""
+"""How the starter concept speaks of a plan: its number, its sentences, what there is to do, its full source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from insek_cli.core.answers import Area, PlanEntry
+from insek_cli.core.answers import PlanEntry
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
-from insek_cli.core.entries import Citation, Holder
+from insek_cli.core.entries import Citation, CitationPart, Holder, PlanType, Take
+from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Runs
@@ -38,37 +39,63 @@ def numbered_title(assessment: Assessment, outcome: PlanOutcome) -> str:
     return f"{numbers(assessment)[outcome.entry]} {plan_title(outcome)}"
 
 
-def remark(outcome: PlanOutcome) -> str:
-    """Return the verdict on a plan with its reasons: what has to be updated."""
-    reasons = ", ".join(w.REASON[reason] for reason in outcome.reasons)
-    if is_requested(outcome):
-        return reasons
-    verdict = w.VERDICT[outcome.verdict]
-    return f"{verdict}: {reasons}" if reasons else verdict
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of a plan in the concept, and what the office has yet to do; both empty where nothing fits."""
+
+    sentence: Runs
+    tasks: Runs
 
 
-def sentence(assessment: Assessment, outcome: PlanOutcome) -> Runs | None:
-    """Return the sentence on a plan, None where the catalogue has none for it."""
-    cited = next((citation for citation in assessment.catalogue.head.citations if _fits(citation, outcome)), None)
-    return None if cited is None else _filled(assessment, outcome, cited.text)
+def told(assessment: Assessment, outcome: PlanOutcome) -> Told:
+    """Return the sentences on a plan, each of its reasons said once."""
+    chosen = sentences_of(assessment.catalogue.head.citations, outcome)
+    sentence = " ".join(citation.text for citation in chosen if citation.part is not CitationPart.TASK)
+    tasks = " ".join(citation.text for citation in chosen if citation.part is CitationPart.TASK)
+    return Told(_filled(assessment, outcome, sentence), _filled(assessment, outcome, tasks))
+
+
+def sentences_of(citations: Iterable[Citation], outcome: PlanOutcome) -> tuple[Citation, ...]:
+    """Return the first opening that fits a plan and whatever says a reason that nothing before it says."""
+    fitting = [citation for citation in citations if _fits(citation, outcome)]
+    chosen = [citation for citation in fitting if citation.part is CitationPart.OPENING][:1]
+    unsaid = set(outcome.reasons).difference(*(citation.reasons for citation in chosen))
+    for citation in fitting:
+        if citation.part is not CitationPart.OPENING and not unsaid.isdisjoint(citation.reasons):
+            unsaid.difference_update(citation.reasons)
+            chosen.append(citation)
+    return tuple(chosen)
 
 
 def _fits(citation: Citation, outcome: PlanOutcome) -> bool:
-    given = {take for feed in outcome.type.feeds for take in feed.take}
     return (
-        citation.verdict is outcome.verdict
+        outcome.verdict in citation.verdict
+        and (not citation.types or outcome.type.id in citation.types)
         and (not citation.reasons or not set(citation.reasons).isdisjoint(outcome.reasons))
-        and (not citation.take or not given.isdisjoint(citation.take))
+        and set(citation.unless).isdisjoint(outcome.reasons)
+        and (not citation.take or not set(citation.take).isdisjoint(contents_of(outcome.type)))
     )
 
 
+def contents_of(kind: PlanType) -> tuple[Take, ...]:
+    """Return what can be taken over from a type; data nobody resolved hold no goals and no measures of their own."""
+    takes = dict.fromkeys(take for feed in kind.feeds for take in feed.take)
+    return tuple(take for take in takes if not kind.dataset or take in _DATA)
+
+
+_DATA = (Take.DATA, Take.MAPS)
+
+
 def source_line(assessment: Assessment, outcome: PlanOutcome) -> Runs:
-    """Return where a plan comes from, and what of it is meant to be taken over."""
+    """Return the full source of a plan, as it stands under what is taken over from it."""
     head = assessment.catalogue.head
     pattern = (head.data_line if outcome.type.dataset else None) or head.source_line or "{plan}, {träger}, {stand}"
-    if outcome.verdict in TAKEN and head.intended_line:
-        pattern = f"{pattern} {head.intended_line}"
     return _filled(assessment, outcome, pattern)
+
+
+def public_part(assessment: Assessment, kind: PlanType) -> str:
+    """Return what the concept may say of a plan of this type that is not public."""
+    return kind.public_part or _labels(assessment, kind).get(PUBLIC, "Ergebnis")
 
 
 def holder_name(assessment: Assessment, outcome: PlanOutcome) -> Runs:
@@ -77,7 +104,7 @@ def holder_name(assessment: Assessment, outcome: PlanOutcome) -> Runs:
 
 
 def _filled(assessment: Assessment, outcome: PlanOutcome, pattern: str) -> Runs:
-    labels = {entry.word: entry.label for entry in assessment.catalogue.head.gap_labels}
+    labels = _labels(assessment, outcome.type) | {PUBLIC: public_part(assessment, outcome.type)}
     fields = place_fields(assessment, names_of(assessment.answers.municipality))
     known = {**fields, **_known(assessment, outcome)}
     if "träger" not in known:
@@ -85,32 +112,41 @@ def _filled(assessment: Assessment, outcome: PlanOutcome, pattern: str) -> Runs:
     return filled(pattern, known, labels)
 
 
+PUBLIC = "öffentlich"
+
+
+def _labels(assessment: Assessment, kind: PlanType) -> dict[str, str]:
+    """Return what the gaps say, in words that fit what a type contains."""
+    contents = w.listed(w.TAKE[take] for take in contents_of(kind))
+    return {entry.word: entry.label.replace("{inhalte}", contents) for entry in assessment.catalogue.head.gap_labels}
+
+
 def _known(assessment: Assessment, outcome: PlanOutcome) -> dict[str, str]:
     """Return the words of a sentence that the answers know."""
-    takes = dict.fromkeys(take for feed in outcome.type.feeds for take in feed.take)
-    known = {"plan": bare_title(outcome), "inhalte": w.listed(w.TAKE[take] for take in takes)}
-    if outcome.verdict is Verdict.UNUSABLE:
-        known["grund"] = w.REASON[outcome.reasons[0]]
+    known = {"plan": bare_title(outcome), "rechte": outcome.type.rights or ""}
     if outcome.plan is not None:
-        known |= _of_entry(assessment, outcome.plan)
+        known |= _of_entry(outcome.plan)
         known |= _holder(assessment, outcome, outcome.plan)
     return known
 
 
-def _of_entry(assessment: Assessment, plan: PlanEntry) -> Iterator[tuple[str, str]]:
+def _of_entry(plan: PlanEntry) -> Iterator[tuple[str, str]]:
     if plan.data_year:
-        yield "stand", str(plan.data_year)
+        yield from (("stand", f"Stand {plan.data_year}"), ("alter", f"Stand {plan.data_year}"))
     elif plan.resolved:
-        yield "stand", w.day(plan.resolved)
+        yield "alter", f"beschlossen {plan.resolved.year}"
     if plan.resolved:
         yield "beschluss", f"Beschluss vom {w.day(plan.resolved)}"
-    if plan.area is Area.WHOLE:
-        yield "gebiet", f"das ganze {names_of(assessment.answers.municipality).territory}"
+    if plan.format in w.ONLY_AS:
+        yield "form", w.ONLY_AS[plan.format]
 
 
 def _holder(assessment: Assessment, outcome: PlanOutcome, plan: PlanEntry) -> Mapping[str, str]:
     names = names_of(assessment.answers.municipality)
     own = {Holder.MUNICIPALITY: names.full, Holder.LANDKREIS: names.landkreis}
+    if outcome.type.holder is Holder.MUNICIPALITY:
+        # A task of the municipality that an association sees to: its own, not one for water or sewage.
+        own[Holder.ASSOCIATION] = assessment.answers.municipality.association or ""
     name = plan.holder_name or own.get(plan.holder or outcome.type.holder)
     return {"träger": name} if name else {}
 

@@ -1,5 +1,6 @@
-"""What is said of a plan: its title with the state of its data, who holds it, on which basis to ask for it."""
+"""What is said of a plan: its title with the state of its data, why its verdict, who holds it, how to ask for it."""
 
+from insek_cli.core.conditions import Verdict
 from insek_cli.core.entries import PlanType, Request
 from insek_cli.core.reasons import Reason
 from insek_cli.core.verdicts import PlanOutcome
@@ -16,6 +17,38 @@ def plan_title(outcome: PlanOutcome) -> str:
     plan = outcome.plan
     title = bare_title(outcome)
     return f"{title} (Stand {plan.data_year})" if plan is not None and plan.data_year else title
+
+
+# What is still to be found out or to be got of a plan; it matters only where the plan will be used.
+_TASKS = frozenset(
+    {
+        Reason.AGE_UNKNOWN,
+        Reason.AREA_UNKNOWN,
+        Reason.NOT_EDITABLE,
+        Reason.FORMAT_UNKNOWN,
+        Reason.NO_RESOLUTION,
+        Reason.RIGHTS_UNCLEAR,
+    }
+)
+# What makes a plan that is too old or superseded no less usable than it is.
+_IDLE = frozenset({Reason.AGEING, Reason.OLD_BUT_IN_FORCE, Reason.REFERENCE_ONLY})
+_POINTLESS = {Verdict.REFERENCE: _TASKS, Verdict.UNUSABLE: _TASKS | _IDLE}
+
+
+def bearing_reasons(outcome: PlanOutcome) -> tuple[Reason, ...]:
+    """Return the reasons that bear on the verdict: nothing is still to be got of a plan that will not be used."""
+    pointless = _POINTLESS.get(outcome.verdict, frozenset())
+    return tuple(reason for reason in outcome.reasons if reason not in pointless)
+
+
+def reason_words(outcome: PlanOutcome) -> str:
+    """Return why a plan has its verdict, with the form it is known to have; empty without reasons."""
+    return ", ".join(_reason_word(outcome, reason) for reason in bearing_reasons(outcome))
+
+
+def _reason_word(outcome: PlanOutcome, reason: Reason) -> str:
+    form = outcome.plan.format if outcome.plan is not None and reason is Reason.NOT_EDITABLE else None
+    return f"{w.ONLY_AS[form]}, bearbeitbare Datei erbitten" if form in w.ONLY_AS else w.REASON[reason]
 
 
 def is_requested(outcome: PlanOutcome) -> bool:
@@ -52,7 +85,13 @@ def whom_to_ask(request: Request) -> str:
     return f"{request.who} ({more})" if more else request.who
 
 
+def basis_of(outcome: PlanOutcome) -> str | None:
+    """Return on which basis to ask for a plan, None without one; it holds for the usual holder only."""
+    plan, request = outcome.plan, outcome.type.request
+    other = plan is not None and plan.holder not in {None, outcome.type.holder}
+    return None if request is None or other else request.basis
+
+
 def request_basis(outcome: PlanOutcome) -> str:
-    """Return on which basis to ask for a plan."""
-    request = outcome.type.request
-    return (request.basis if request is not None else None) or "keine besondere Grundlage, freundlich bitten"
+    """Return on which basis to ask for a plan, in words also without one."""
+    return basis_of(outcome) or "keine besondere Grundlage, freundlich bitten"

@@ -8,7 +8,7 @@ from insek_cli.core.scoring import Tally
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import outcome_word
 from insek_cli.documents.blocks import Block, Chart, ChartKind, Heading, Runs, Series, paragraph, plain, points, strong
-from insek_cli.documents.plan_words import plan_title
+from insek_cli.documents.plan_words import plan_title, reason_words
 from insek_cli.documents.programme_words import programme_status
 
 MOVEMENT = {
@@ -92,7 +92,7 @@ def _criterion(moved: Moved) -> str:
 def _plan(moved: PlanMoved) -> str:
     old, new = w.VERDICT[moved.before.verdict], w.VERDICT[moved.after.verdict]
     if old == new:
-        reasons = ", ".join(w.REASON[reason] for reason in moved.after.reasons)
+        reasons = reason_words(moved.after)
         return f"{plan_title(moved.after)} (weiterhin {new}{f': {reasons}' if reasons else ''})"
     return f"{plan_title(moved.after)} (vorher {old}, jetzt {new})"
 

@@ -16,6 +16,7 @@ from insek_cli.documents.plan_words import (
     holder_with_hint,
     is_requested,
     plan_title,
+    reason_words,
     request_basis,
 )
 
@@ -48,8 +49,8 @@ def _plans_at_hand(assessment: Assessment) -> Iterator[Block]:
 
 def _plan_row(assessment: Assessment, outcome: PlanOutcome) -> tuple[str, Runs, str]:
     chapters = [assessment.catalogue.chapter[feed.chapter].title for feed in outcome.type.feeds]
-    reasons = [w.REASON[reason] for reason in outcome.reasons]
-    finding = (*strong(w.VERDICT[outcome.verdict]), *plain(f": {', '.join(reasons)}" if reasons else ""))
+    reasons = reason_words(outcome)
+    finding = (*strong(w.VERDICT[outcome.verdict]), *plain(f": {reasons}" if reasons else ""))
     used = "; ".join(chapters) if outcome.verdict is not Verdict.UNUSABLE else "–"
     return plan_title(outcome), finding, used
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
-from insek_cli.core.papers import Insert, Paper, PaperSection
+from insek_cli.core.entries import Holder
+from insek_cli.core.papers import Form, Insert, Paper, PaperSection
 from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
@@ -20,15 +21,26 @@ from insek_cli.documents.blocks import (
     PageBreak,
     Runs,
     Signatures,
+    Style,
     gap,
     paragraph,
     plain,
     points,
     strong,
     table,
+    text_of,
 )
-from insek_cli.documents.paper import Writing, footer_of, plain_text, section_blocks, shown_sections, writing
-from insek_cli.documents.plan_words import bare_title, free_at, holder_of, is_requested, request_basis
+from insek_cli.documents.paper import (
+    Writing,
+    footer_of,
+    passage_blocks,
+    plain_text,
+    section_blocks,
+    shown_passages,
+    shown_sections,
+    writing,
+)
+from insek_cli.documents.plan_words import bare_title, basis_of, free_at, holder_of, is_requested, request_basis
 
 DEFAULT_DAYS = 28
 SIGNATURES = ("Unterschrift", "Name, Amt")
@@ -44,15 +56,25 @@ class Letter:
 
 def letters(assessment: Assessment) -> tuple[Letter, ...]:
     """Return the letters to be written: common plans first, then in the order of the catalogue."""
-    wanted = [
-        outcome
-        for outcome in assessment.best_plans.values()
-        if outcome.verdict is Verdict.REQUEST and not is_requested(outcome) and free_at(outcome.type) is None
-    ]
+    wanted = [outcome for outcome in _wanted(assessment) if free_at(outcome.type) is None and not _own(outcome)]
     groups: dict[str, list[PlanOutcome]] = defaultdict(list)
     for outcome in sorted(wanted, key=lambda outcome: not outcome.type.common):
         groups[holder_of(outcome)].append(outcome)
     return tuple(Letter(holder, tuple(plans)) for holder, plans in groups.items())
+
+
+def _wanted(assessment: Assessment) -> list[PlanOutcome]:
+    """Return the plans nobody has asked for yet."""
+    return [
+        outcome
+        for outcome in assessment.best_plans.values()
+        if outcome.verdict is Verdict.REQUEST and not is_requested(outcome)
+    ]
+
+
+def _own(outcome: PlanOutcome) -> bool:
+    """Tell whether the municipality itself has a plan that others usually hold."""
+    return outcome.plan is not None and outcome.plan.holder is Holder.MUNICIPALITY
 
 
 def request_letters(assessment: Assessment, paper: Paper) -> Document:
@@ -71,7 +93,7 @@ def overview(assessment: Assessment, paper: Paper) -> Document:
     blocks: list[Block] = [Heading(1, title)]
     for section in shown_sections(within):
         if section.insert is Insert.LETTERS:
-            blocks += [*_title(within, section, 2), *section_blocks(within, section), *_list_of_letters(assessment)]
+            blocks += [*_title(within, section, 2), *section_blocks(within, section), *_list_of_letters(within)]
     return Document(title, within.names.full, footer_of(within), tuple(blocks))
 
 
@@ -80,32 +102,40 @@ def _title(within: Writing, section: PaperSection, level: int) -> Iterator[Block
         yield Heading(level, plain_text(within, section.title))
 
 
-def _list_of_letters(assessment: Assessment) -> Iterator[Block]:
-    found = letters(assessment)
+def _list_of_letters(within: Writing) -> Iterator[Block]:
+    found = letters(within.assessment)
     if found:
-        rows = [(_named(letter), _titles(letter.plans), _bases(letter)) for letter in found]
+        rows = [(_named(within, letter), _titles(letter.plans), _bases(letter)) for letter in found]
         yield table(_COLUMNS, rows, caption="Briefe")
     else:
         yield paragraph("Nach den Angaben ist kein Plan mehr anzufordern.")
-    yield from _without_letter(assessment)
+    yield from _without_letter(within.assessment)
 
 
 def _without_letter(assessment: Assessment) -> Iterator[Block]:
-    wanted = [outcome for outcome in assessment.best_plans.values() if outcome.verdict is Verdict.REQUEST]
-    asked = [f"{bare_title(outcome)} ({holder_of(outcome)})" for outcome in wanted if is_requested(outcome)]
-    if asked:
-        yield paragraph(strong("Schon angefordert, deshalb ohne Brief: "), f"{'; '.join(asked)}.")
-    free = [(outcome, free_at(outcome.type)) for outcome in wanted if not is_requested(outcome)]
-    places = [f"{bare_title(outcome)} ({place})" for outcome, place in free if place is not None]
-    if places:
-        yield paragraph(strong("Frei zu haben, deshalb ohne Brief: "), f"{'; '.join(places)}.")
+    """Yield the plans without a letter, a paragraph a reason."""
+    requested = [outcome for outcome in assessment.best_plans.values() if is_requested(outcome)]
+    wanted = _wanted(assessment)
+    own = [outcome for outcome in wanted if _own(outcome)]
+    free = [(outcome, free_at(outcome.type)) for outcome in wanted if not _own(outcome)]
+    reasons = (
+        ("Schon angefordert", [f"{bare_title(outcome)} ({holder_of(outcome)})" for outcome in requested]),
+        ("Frei zu haben", [f"{bare_title(outcome)} ({place})" for outcome, place in free if place is not None]),
+        ("Im eigenen Haus", [bare_title(outcome) for outcome in own]),
+    )
+    for reason, plans in reasons:
+        if plans:
+            yield paragraph(strong(f"{reason}, deshalb ohne Brief: "), f"{'; '.join(plans)}.")
 
 
-def _named(letter: Letter) -> str:
-    """Return the holder with the hints of the plans, such as whom else to ask; letters do not have them."""
+def _named(within: Writing, letter: Letter) -> str:
+    """Return to whom a letter goes, with the hints of the plans, such as whom else to ask; letters do not have them."""
     requests = [outcome.type.request for outcome in letter.plans]
     hints = dict.fromkeys(request.hint for request in requests if request is not None and request.hint)
-    return f"{letter.holder} ({'; '.join(hints)})" if hints else letter.holder
+    lines = _addressee(within, letter)
+    gaps = any(run.style is Style.GAP for line in lines for run in line)
+    named = letter.holder if gaps else ", ".join(map(text_of, lines))
+    return f"{named} ({'; '.join(hints)})" if hints else named
 
 
 _COLUMNS = (Column("An", 4), Column("Pläne", 4), Column("Grundlage", 6))
@@ -137,16 +167,20 @@ def _subject(blocks: Sequence[Block]) -> str:
 
 
 def _address(within: Writing, letter: Letter) -> tuple[Runs, ...]:
+    return (*_addressee(within, letter), gap("Straße und Hausnummer"), gap("Postleitzahl und Ort"))
+
+
+def _addressee(within: Writing, letter: Letter) -> tuple[Runs, ...]:
+    """Return the name of whom a letter goes to; what neither answers nor catalogue know is a gap."""
     first = letter.plans[0]
-    named = first.plan.holder_name if first.plan is not None else None
-    request = first.type.request
-    if named is not None:
-        lines: tuple[Runs, ...] = (plain(named),)
-    elif request is not None and request.address and letter.holder == request.who:
-        lines = tuple(within.filled(line) for line in request.address)
-    else:
-        lines = (gap(f"Name der Stelle, üblich: {letter.holder}"),)
-    return (*lines, gap("Straße und Hausnummer"), gap("Postleitzahl und Ort"))
+    request, holder = first.type.request, first.plan.holder if first.plan is not None else None
+    if first.plan is not None and first.plan.holder_name is not None:
+        return (plain(first.plan.holder_name),)
+    if request is not None and request.address and letter.holder == request.who:
+        return tuple(within.filled(line) for line in request.address)
+    if holder is Holder.LANDKREIS:
+        return within.filled("{Landkreis}"), plain("Landratsamt")
+    return (gap(f"Name der Stelle, üblich: {letter.holder}"),)
 
 
 def _section(within: Writing, section: PaperSection, letter: Letter) -> Iterator[Block]:
@@ -154,12 +188,11 @@ def _section(within: Writing, section: PaperSection, letter: Letter) -> Iterator
         case Insert.EACH_BASIS:
             yield from _each_basis(within, section, letter)
         case Insert.WITHOUT_BASIS:
-            kindly = [outcome for outcome in letter.plans if _basis(outcome) is None]
+            kindly = [outcome for outcome in letter.plans if basis_of(outcome) is None]
             if kindly:
                 yield from section_blocks(_with(within, {"Plan": _titles(kindly)}), section)
         case Insert.WANTED_PLANS:
-            yield from section_blocks(within, section)
-            yield points(map(_wanted, letter.plans))
+            yield from _wishes(within, section, letter)
         case Insert.SIGNATURES:
             yield from section_blocks(within, section)
             yield Signatures(SIGNATURES)
@@ -167,26 +200,30 @@ def _section(within: Writing, section: PaperSection, letter: Letter) -> Iterator
             yield from section_blocks(within, section)
 
 
+def _wishes(within: Writing, section: PaperSection, letter: Letter) -> Iterator[Block]:
+    """Yield the one list of wishes: each plan, then what is wanted of all of them, the points of the section."""
+    passages = shown_passages(within, section)
+    yield from passage_blocks(within, [passage for passage in passages if passage.form is not Form.POINT])
+    general = [within.filled(passage.text) for passage in passages if passage.form is Form.POINT]
+    yield points([*map(_wish, letter.plans), *general])
+
+
+def _wish(outcome: PlanOutcome) -> Runs:
+    request = outcome.type.request
+    how = request.how if request is not None else None
+    return (*strong(outcome.type.title), *plain(f": {how}" if how else ""))
+
+
 def _each_basis(within: Writing, section: PaperSection, letter: Letter) -> Iterator[Block]:
     """Yield the passages of the section for each basis, with the plans that are asked for on it."""
     groups: dict[str, list[PlanOutcome]] = defaultdict(list)
     for outcome in letter.plans:
-        basis = _basis(outcome)
+        basis = basis_of(outcome)
         if basis is not None:
             groups[basis].append(outcome)
     for basis, plans in groups.items():
         yield from section_blocks(_with(within, {"Plan": _titles(plans), "Grundlage": basis.rstrip(".")}), section)
 
 
-def _basis(outcome: PlanOutcome) -> str | None:
-    return outcome.type.request.basis if outcome.type.request is not None else None
-
-
 def _with(within: Writing, more: Mapping[str, str]) -> Writing:
     return replace(within, known={**within.known, **more})
-
-
-def _wanted(outcome: PlanOutcome) -> Runs:
-    request = outcome.type.request
-    how = request.how if request is not None else None
-    return (*strong(f"{outcome.type.title}. "), *plain(how or ""))

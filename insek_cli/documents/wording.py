@@ -67,9 +67,9 @@ REASON: Mapping[Reason, str] = {
     Reason.AREA_PART: "nur für einen Teil des Gebiets",
     Reason.AREA_FORMER: "für ein früheres Gemeindegebiet",
     Reason.AREA_UNKNOWN: "Gebietsstand unbekannt",
-    Reason.NOT_EDITABLE: "nur als PDF oder Papier, Tabellen erbitten",
+    Reason.NOT_EDITABLE: "nicht bearbeitbar",
     Reason.FORMAT_UNKNOWN: "Dateiform unbekannt",
-    Reason.NO_RESOLUTION: "ohne Beschluss",
+    Reason.NO_RESOLUTION: "kein Beschluss eingetragen",
     Reason.RIGHTS_UNCLEAR: "Nutzungsrecht ungeklärt",
 }
 PROGRAMME: Mapping[ProgrammeStatus, str] = {
@@ -117,6 +117,7 @@ PLAN_FORMAT: Mapping[PlanFormat, str] = {
     PlanFormat.PDF: "nur PDF",
     PlanFormat.PAPER: "nur Papier",
 }
+ONLY_AS: Mapping[PlanFormat | None, str] = {PlanFormat.PDF: "nur als PDF", PlanFormat.PAPER: "nur auf Papier"}
 RIGHTS: Mapping[Rights, str] = {
     Rights.YES: "ja",
     Rights.NO: "nein",

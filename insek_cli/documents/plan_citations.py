@@ -79,8 +79,8 @@ def _fits(citation: Citation, outcome: PlanOutcome) -> bool:
 
 def contents_of(kind: PlanType) -> tuple[Take, ...]:
     """Return what can be taken over from a type; data nobody resolved hold no goals and no measures of their own."""
-    takes = dict.fromkeys(take for feed in kind.feeds for take in feed.take)
-    return tuple(take for take in takes if not kind.dataset or take in _DATA)
+    given = {take for feed in kind.feeds for take in feed.take}
+    return tuple(take for take in Take if take in given and (not kind.dataset or take in _DATA))
 
 
 _DATA = (Take.DATA, Take.MAPS)

@@ -12,6 +12,7 @@ from insek_cli.files.catalogue_overlay import extended, put_upon, unknown_base
 from insek_cli.files.catalogue_parts import Entry, Parts, read_overlay, read_parts
 from insek_cli.files.catalogue_places import SHIPPED_NAME, shipped_catalogue
 from insek_cli.files.catalogue_references import reference_problems
+from insek_cli.files.citation_references import citation_problems
 from insek_cli.files.paper_references import paper_problems
 
 T = TypeVar("T")
@@ -23,6 +24,7 @@ def read_catalogue(folder: Path, name: str) -> Catalogue:
     problems = [problem for file in parts.files for problem in file.problems]
     problems += reference_problems(parts)
     problems += paper_problems(parts)
+    problems += citation_problems(parts)
     if problems:
         raise UnusableInputError(sorted(set(problems), key=_by_place))
     return catalogue_of(_entries(parts))

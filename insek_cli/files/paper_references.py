@@ -37,7 +37,7 @@ def _addresses(parts: Parts) -> Iterator[Problem]:
     for entry in parts.plans:
         request = None if entry.value is None else entry.value.request
         for place, line in enumerate(request.address if request is not None else ()):
-            yield from _braces(line, sorted(COMMON_FIELDS), entry.place("request", "address", place))
+            yield from brace_problems(line, sorted(COMMON_FIELDS), entry.place("request", "address", place))
 
 
 def _fields(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:
@@ -48,10 +48,11 @@ def _fields(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem
     resolutions = [f"{RESOLUTION}{plan.id}" for plan in parts.plans]
     allowed = [*sorted(COMMON_FIELDS), *sorted(OWN_FIELDS[paper.id]), *questions, *evidence, *resolutions]
     for steps, text in texts_in(paper):
-        yield from _braces(text, allowed, entry.place(*steps))
+        yield from brace_problems(text, allowed, entry.place(*steps))
 
 
-def _braces(text: str, allowed: list[str], place: str) -> Iterator[Problem]:
+def brace_problems(text: str, allowed: list[str], place: str) -> Iterator[Problem]:
+    """Yield unknown fields of a text, and braces that belong to none."""
     for field in fields_of(text):
         if field not in allowed:
             yield Problem(place, unknown_sentence(field, allowed, "Das Feld"))

@@ -15,7 +15,13 @@ def test_plan_is_named_by_number_with_its_verdict_and_a_gap_for_what_is_taken_ov
     rows = [line for line in shown(example, "finance") if line.startswith("P1 ")]
     assert rows
     assert rows[0].startswith("P1 Haushaltsplan mit Finanzplan (Stand 2026)\nübernehmen | ")
-    assert rows[0].endswith(" | [hier: Aussage, mit Seite oder Karte]")
+    assert rows[0].endswith(" | [hier: Aussage, mit Seite]")
+
+
+def test_plan_that_is_not_public_asks_for_what_may_be_said(catalogue: Catalogue):
+    plan = "{type: vacancy-register, title: Liste, data-year: 2026, public: false}"
+    (row,) = [line for line in shown(judged(catalogue, f"plans: [{plan}]\n"), "brownfields") if line.startswith("P1 ")]
+    assert row.endswith(" | [hier: Summen je Ortsteil, ohne einzelne Grundstücke]")
 
 
 def test_plan_only_referred_to_asks_for_what_follows(example: Assessment):

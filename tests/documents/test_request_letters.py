@@ -3,7 +3,7 @@
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.papers import PaperId
-from insek_cli.documents.blocks import Address, PageBreak, text_of
+from insek_cli.documents.blocks import Address, PageBreak, Points, text_of
 from insek_cli.documents.request_letters import Letter, letter_of, letters, overview
 from tests.documents.judging import judged
 from tests.documents.papers import made, shipped
@@ -95,3 +95,44 @@ def test_every_holder_outside_the_town_hall_has_an_address(catalogue: Catalogue)
         request = letter.plans[0].type.request
         assert request is not None
         assert request.address, letter.holder
+
+
+def test_letter_asks_for_each_thing_once(catalogue: Catalogue):
+    assessment = judged(catalogue, municipality=AT)
+    for letter in letters(assessment):
+        wishes = said(letter_of(assessment, shipped(catalogue, PaperId.REQUEST), letter))
+        once = ("bearbeitbare", "Auszüge mit Quellenangabe", "vertraulich", "Stand der Daten", "Wir bitten Sie")
+        assert [words for words in once if wishes.count(words) != 1] == [], letter.holder
+        assert all(wishes.count(outcome.type.title + ": ") == 1 for outcome in letter.plans), letter.holder
+
+
+def test_one_list_holds_the_plans_and_what_is_wanted_of_all(catalogue: Catalogue):
+    assessment = judged(catalogue)
+    letter = letter_of(assessment, shipped(catalogue, PaperId.REQUEST), letter_to(assessment, "kita-plan"))
+    (wishes,) = [block for block in letter.blocks if isinstance(block, Points)]
+    assert [text_of(item).split(":")[0] for item in wishes.items[:2]] == [
+        "Bedarfsplan Kindertagesbetreuung",
+        "Jugendhilfeplanung",
+    ]
+    assert text_of(wishes.items[-1]).startswith("die Auskunft, ob wir Auszüge")
+
+
+def test_what_the_municipality_holds_itself_gets_no_letter_to_itself(catalogue: Catalogue):
+    assessment = judged(catalogue, "plans: [{type: sewage-plan, state: none, holder: municipality}]")
+    assert not [letter for letter in letters(assessment) if letter.plans[0].type.id == "sewage-plan"]
+    page = said(overview(assessment, shipped(catalogue, PaperId.REQUEST)))
+    assert "Im eigenen Haus, deshalb ohne Brief: Abwasserbeseitigungskonzept." in page
+
+
+def test_landkreis_that_holds_what_others_usually_do_is_named_without_their_footing(catalogue: Catalogue):
+    assessment = judged(catalogue, "plans: [{type: tourism-plan, state: none, holder: landkreis}]", AT)
+    assert "Landkreis Zwickau\nLandratsamt\n" in text(assessment, "tourism-plan")
+    held = judged(catalogue, "plans: [{type: sewage-plan, state: none, holder: supplier}]", AT)
+    assert "VwVfG" not in text(held, "sewage-plan")
+    assert "[hier: Name der Stelle, üblich: Versorger]" in text(held, "sewage-plan")
+
+
+def test_overview_names_the_office_where_the_answers_know_it(catalogue: Catalogue):
+    paper = shipped(catalogue, PaperId.REQUEST)
+    assert "Landkreis Zwickau, Landratsamt, Jugendamt | " in said(overview(judged(catalogue, municipality=AT), paper))
+    assert "\nJugendamt des Landkreises | " in said(overview(judged(catalogue), paper))

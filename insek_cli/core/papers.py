@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
 from insek_cli.core.conditions import Condition
-from insek_cli.core.entries import ChapterId, CriterionId, Proof, SourceId
+from insek_cli.core.entries import ChapterId, CriterionId, Proof, SourceId, Take
 from insek_cli.core.values import dataclass
 from insek_cli.core.written import Positive, Text
 
@@ -56,12 +56,16 @@ class Insert(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or point: shown where `when` is true and `unless` is not."""
+    """A paragraph or point: shown where `when` is true and `unless` is not.
+
+    take: in the list of wishes of a letter, only where one of its plans holds one of these.
+    """
 
     text: Text
     form: Form = Form.BODY
     when: Condition | None = None
     unless: Condition | None = None
+    take: tuple[Take, ...] = ()
     proof: Proof | None = None
     sources: tuple[SourceId, ...] = ()
 

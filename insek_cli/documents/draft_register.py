@@ -9,6 +9,7 @@ from insek_cli.core.entries import Chapter
 from insek_cli.core.reasons import Reason
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
+from insek_cli.documents.addressees import office
 from insek_cli.documents.blocks import (
     Block,
     Column,
@@ -22,7 +23,7 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.plan_citations import TAKEN, holder_name, numbers, registered, source_line, told
-from insek_cli.documents.plan_words import bare_title, free_at, holder_of, is_requested, request_basis
+from insek_cli.documents.plan_words import bare_title, free_at, is_requested, request_basis
 
 LIST = "Planliste"
 SENTENCES = "Planliste, in Sätzen des Katalogs"
@@ -51,30 +52,22 @@ def register_blocks(chapter: Chapter, assessment: Assessment, chapters: Sequence
 
 
 def _row(assessment: Assessment, outcome: PlanOutcome, plan: PlanEntry) -> tuple[str | Runs, ...]:
-    awaited = is_requested(outcome)
+    unresolved = "–" if outcome.type.dataset else _unknown(outcome, "Tag oder „ohne“")
     return (
         numbers(assessment)[outcome.entry],
         bare_title(outcome),
         holder_name(assessment, outcome),
-        *(_AWAITED if awaited else _facts(outcome, plan)),
-        w.REASON[Reason.REQUESTED] if awaited else w.VERDICT[outcome.verdict],
-    )
-
-
-_AWAITED = ("–", "–", "–")
-
-
-def _facts(outcome: PlanOutcome, plan: PlanEntry) -> tuple[str | Runs, str | Runs, str | Runs]:
-    """Return state, resolution and rights of a plan; what nobody has said is a gap, unless the plan is not used."""
-    unresolved = "–" if outcome.type.dataset else _unknown(outcome, "Tag oder „ohne“")
-    return (
         str(plan.data_year) if plan.data_year else _unknown(outcome, "Jahr"),
         w.day(plan.resolved) if plan.resolved else unresolved,
         w.RIGHTS[plan.rights] if plan.rights is not None else _unknown(outcome, "ja oder nein"),
+        w.REASON[Reason.REQUESTED] if is_requested(outcome) else w.VERDICT[outcome.verdict],
     )
 
 
 def _unknown(outcome: PlanOutcome, asked: str) -> str | Runs:
+    """Return what stands for what nobody has said: a gap, unless the plan is not there yet or not used."""
+    if is_requested(outcome):
+        return "–"
     return "ohne Angabe" if outcome.verdict is Verdict.UNUSABLE else gap(asked)
 
 
@@ -93,12 +86,12 @@ def _how_to_cite(assessment: Assessment, entered: Sequence[PlanOutcome]) -> Iter
     """Yield how to refer to a plan, with the full source of the first plan and of the first mere data."""
     yield paragraph(
         "Füllen Sie die Lücken, sobald ein Inhalt im Text steht; im Kapitel genügt dann die Nummer, zum Beispiel "
-        "„(P1, Seite 12)“. Unter einer übernommenen Tabelle oder Karte steht die volle Quelle aus dem Planregister:",
+        "„(P1, Seite 12)“. Unter einer übernommenen Tabelle oder Karte steht die volle Quelle.",
         kind=Kind.GUIDANCE,
     )
     named = {outcome.type.dataset: outcome for outcome in reversed(entered) if outcome.verdict in TAKEN}
     for _, outcome in sorted(named.items()):
-        yield paragraph("Quelle: ", source_line(assessment, outcome), kind=Kind.GUIDANCE)
+        yield paragraph("Zum Beispiel „Quelle: ", source_line(assessment, outcome), "“", kind=Kind.GUIDANCE)
 
 
 def _missing(assessment: Assessment) -> Iterator[Block]:
@@ -119,10 +112,15 @@ def _wanted(assessment: Assessment) -> Iterator[Block]:
     ]
     if wanted:
         titles = (Column("Plan", 3), Column("Bei wem", 3), Column("Weg oder Grundlage", 4))
-        made = table(titles, map(_wanted_row, wanted), caption="Noch zu beschaffende Pläne anderer Stellen")
+        rows = [_wanted_row(assessment, outcome) for outcome in wanted]
+        made = table(titles, rows, caption="Noch zu beschaffende Pläne anderer Stellen")
         yield from_origin(made, CATALOGUE)
 
 
-def _wanted_row(outcome: PlanOutcome) -> tuple[str, str, str]:
+def _wanted_row(assessment: Assessment, outcome: PlanOutcome) -> tuple[str, str, str]:
     free = free_at(outcome.type)
-    return bare_title(outcome), holder_of(outcome), f"frei zu haben: {free}" if free else request_basis(outcome)
+    return (
+        bare_title(outcome),
+        office(assessment, outcome),
+        f"frei zu haben: {free}" if free else request_basis(outcome),
+    )

@@ -12,6 +12,7 @@ from insek_cli.core.papers import Form, Insert, Paper, PaperSection
 from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
+from insek_cli.documents.addressees import addressee, office
 from insek_cli.documents.blocks import (
     Address,
     Block,
@@ -21,14 +22,12 @@ from insek_cli.documents.blocks import (
     PageBreak,
     Runs,
     Signatures,
-    Style,
     gap,
     paragraph,
     plain,
     points,
     strong,
     table,
-    text_of,
 )
 from insek_cli.documents.paper import (
     Writing,
@@ -40,6 +39,7 @@ from insek_cli.documents.paper import (
     shown_sections,
     writing,
 )
+from insek_cli.documents.plan_citations import contents_of
 from insek_cli.documents.plan_words import bare_title, basis_of, free_at, holder_of, is_requested, request_basis
 
 DEFAULT_DAYS = 28
@@ -132,9 +132,7 @@ def _named(within: Writing, letter: Letter) -> str:
     """Return to whom a letter goes, with the hints of the plans, such as whom else to ask; letters do not have them."""
     requests = [outcome.type.request for outcome in letter.plans]
     hints = dict.fromkeys(request.hint for request in requests if request is not None and request.hint)
-    lines = _addressee(within, letter)
-    gaps = any(run.style is Style.GAP for line in lines for run in line)
-    named = letter.holder if gaps else ", ".join(map(text_of, lines))
+    named = office(within.assessment, letter.plans[0])
     return f"{named} ({'; '.join(hints)})" if hints else named
 
 
@@ -167,20 +165,8 @@ def _subject(blocks: Sequence[Block]) -> str:
 
 
 def _address(within: Writing, letter: Letter) -> tuple[Runs, ...]:
-    return (*_addressee(within, letter), gap("Straße und Hausnummer"), gap("Postleitzahl und Ort"))
-
-
-def _addressee(within: Writing, letter: Letter) -> tuple[Runs, ...]:
-    """Return the name of whom a letter goes to; what neither answers nor catalogue know is a gap."""
-    first = letter.plans[0]
-    request, holder = first.type.request, first.plan.holder if first.plan is not None else None
-    if first.plan is not None and first.plan.holder_name is not None:
-        return (plain(first.plan.holder_name),)
-    if request is not None and request.address and letter.holder == request.who:
-        return tuple(within.filled(line) for line in request.address)
-    if holder is Holder.LANDKREIS:
-        return within.filled("{Landkreis}"), plain("Landratsamt")
-    return (gap(f"Name der Stelle, üblich: {letter.holder}"),)
+    lines = addressee(within.assessment, letter.plans[0])
+    return (*lines, gap("Straße und Hausnummer"), gap("Postleitzahl und Ort"))
 
 
 def _section(within: Writing, section: PaperSection, letter: Letter) -> Iterator[Block]:
@@ -201,10 +187,15 @@ def _section(within: Writing, section: PaperSection, letter: Letter) -> Iterator
 
 
 def _wishes(within: Writing, section: PaperSection, letter: Letter) -> Iterator[Block]:
-    """Yield the one list of wishes: each plan, then what is wanted of all of them, the points of the section."""
+    """Yield the one list of wishes: each plan, then what is wanted of plans with such contents."""
     passages = shown_passages(within, section)
     yield from passage_blocks(within, [passage for passage in passages if passage.form is not Form.POINT])
-    general = [within.filled(passage.text) for passage in passages if passage.form is Form.POINT]
+    contents = {take for outcome in letter.plans for take in contents_of(outcome.type)}
+    general = [
+        within.filled(passage.text)
+        for passage in passages
+        if passage.form is Form.POINT and (not passage.take or not contents.isdisjoint(passage.take))
+    ]
     yield points([*map(_wish, letter.plans), *general])
 
 

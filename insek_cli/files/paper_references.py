@@ -9,6 +9,8 @@ from insek_cli.core.papers import (
     EVIDENCE,
     OWN_FIELDS,
     RESOLUTION,
+    Form,
+    Insert,
     Paper,
     conditions_in,
     fields_of,
@@ -97,6 +99,14 @@ def _sources(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Proble
                 yield Problem(entry.place(*steps), "„proof“ und „sources“ gehören zusammen: beide oder keins.")
 
 
+def _wishes(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:  # noqa: ARG001 - the rules share a signature
+    for number, section in enumerate(paper.sections):
+        for place, passage in enumerate(section.passages):
+            if passage.take and (section.insert is not Insert.WANTED_PLANS or passage.form is not Form.POINT):
+                text = "„take“ gibt es nur bei Punkten (form: point) im Abschnitt mit „wanted-plans“."
+                yield Problem(entry.place("sections", number, "passages", place, "take"), text)
+
+
 def _blocks(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:
     for number, block in enumerate(paper.blocks):
         for key, kind, words in (("criteria", "criteria", block.criteria), ("chapters", "chapters", block.chapters)):
@@ -106,4 +116,4 @@ def _blocks(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem
             yield Problem(entry.place("blocks", number), "Ein Baustein braucht „criteria“ oder „chapters“.")
 
 
-_RULES: tuple[Rule, ...] = (_fields, _inserts, _tables, _conditions, _sources, _blocks)
+_RULES: tuple[Rule, ...] = (_fields, _inserts, _tables, _conditions, _sources, _wishes, _blocks)

@@ -25,10 +25,10 @@ def test_every_plan_has_one_line_and_one_sentence(example: Assessment):
 
 
 def test_source_is_shown_by_an_example_of_a_plan_and_one_of_data(example: Assessment):
-    sources = [line for line in shown(example) if line.startswith("Quelle: ")]
+    sources = [line for line in shown(example) if "Quelle: " in line]
     assert [line.split(",")[0] for line in sources] == [
-        "Quelle: Haushaltsplan mit Finanzplan",
-        "Quelle: 8. Regionalisierte Bevölkerungsvorausberechnung",
+        "Zum Beispiel „Quelle: Haushaltsplan mit Finanzplan",
+        "Zum Beispiel „Quelle: 8. Regionalisierte Bevölkerungsvorausberechnung",
     ]
 
 

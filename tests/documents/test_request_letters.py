@@ -101,7 +101,13 @@ def test_letter_asks_for_each_thing_once(catalogue: Catalogue):
     assessment = judged(catalogue, municipality=AT)
     for letter in letters(assessment):
         wishes = said(letter_of(assessment, shipped(catalogue, PaperId.REQUEST), letter))
-        once = ("bearbeitbare", "Auszüge mit Quellenangabe", "vertraulich", "Stand der Daten", "Wir bitten Sie")
+        once = (
+            "Tabellen, wenn es geht",
+            "Auszüge mit Quellenangabe",
+            "vertraulich",
+            "Stand der Daten",
+            "Wir bitten Sie",
+        )
         assert [words for words in once if wishes.count(words) != 1] == [], letter.holder
         assert all(wishes.count(outcome.type.title + ": ") == 1 for outcome in letter.plans), letter.holder
 
@@ -136,3 +142,12 @@ def test_overview_names_the_office_where_the_answers_know_it(catalogue: Catalogu
     paper = shipped(catalogue, PaperId.REQUEST)
     assert "Landkreis Zwickau, Landratsamt, Jugendamt | " in said(overview(judged(catalogue, municipality=AT), paper))
     assert "\nJugendamt des Landkreises | " in said(overview(judged(catalogue), paper))
+
+
+def test_letter_asks_for_what_such_a_plan_can_hold(catalogue: Catalogue):
+    assessment = judged(catalogue)
+    youth, flood = text(assessment, "youth-plan"), text(assessment, "flood-plan")
+    assert "Tag des Beschlusses" in youth
+    assert "Geodaten" not in youth
+    assert "Tag des Beschlusses" not in flood
+    assert "Karten, wenn es geht, als Geodaten" in flood

@@ -33,6 +33,7 @@ def broken(folder, section: str, *, paper: str = PAPER) -> tuple[str, list[str]]
         ("table: {columns: [a, b], widths: [1, 1], rows: [{cells: ‸[x]}]}", "Diese Zeile hat 1 Zellen"),
         ("passages: [{text: x, proof: read, sources: [‸baugb-0]}]", "Die Quelle „baugb-0“ gibt es hier nicht."),
         ("passages: [‸{text: x, proof: read}]", "„proof“ und „sources“ gehören zusammen"),
+        ("passages: [{text: x, take: ‸[data]}]", "„take“ gibt es nur bei Punkten"),
         ("passages: [{text: x, ‸wenn: {}}]", "Das Schlüsselwort „wenn“ gibt es hier nicht."),
     ],
 )

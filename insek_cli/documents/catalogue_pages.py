@@ -154,6 +154,7 @@ def _plan_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     yield from _line("Einbinden, Inhalt", kind.content)
     yield from _line("Einbinden, Form", kind.form)
     yield from _line("Rechte", kind.rights)
+    yield from _line("Daraus darf öffentlich sein", kind.public_part)
     yield from _line("Klausel", kind.clause)
     yield points(
         f"{catalogue.chapter[feed.chapter].title}: {w.listed(w.TAKE[take] for take in feed.take)} – {feed.what}"
@@ -164,7 +165,7 @@ def _plan_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     if kind.request is not None:
         yield from _line("Anfordern bei", whom_to_ask(kind.request))
         yield from _line("Auf welcher Grundlage", kind.request.basis or "keine besondere Grundlage, freundlich bitten")
-        yield from _line("Bitte", kind.request.how)
+        yield from _line("Bitte um", kind.request.how)
     users = [criterion.title for criterion in catalogue.criteria if ident in criterion.plans]
     yield from _line("Kann belegen", ", ".join(users))
     yield from _sources_of(catalogue, kind.sources)

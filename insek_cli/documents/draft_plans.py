@@ -22,7 +22,7 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.plan_citations import NAMED, numbered_title, numbers, public_part
-from insek_cli.documents.plan_words import bare_title, free_at, is_requested
+from insek_cli.documents.plan_words import bare_title, free_at, is_requested, is_to_ask_for
 
 Chapters = Sequence[Chapter]
 
@@ -40,7 +40,7 @@ def plan_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
         yield from_origin(table(columns, rows, caption=f"Vorhandene Pläne: {chapter.title}"), origin)
     awaited: dict[str, list[str]] = defaultdict(list)
     for outcome, feed in fed:
-        if outcome.verdict is Verdict.REQUEST:
+        if is_requested(outcome) or is_to_ask_for(outcome):
             awaited[_how_to_come(outcome)].append(f"{bare_title(outcome)}: {feed.what}")
     for how, words in awaited.items():
         yield paragraph(strong(f"{how}: "), f"{'; '.join(words)}.", kind=Kind.GUIDANCE)

@@ -23,7 +23,7 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.plan_citations import TAKEN, holder_name, numbers, registered, source_line, told
-from insek_cli.documents.plan_words import bare_title, free_at, is_requested, request_basis
+from insek_cli.documents.plan_words import bare_title, free_at, is_lacking, is_requested, is_to_ask_for, request_basis
 
 LIST = "Planliste"
 SENTENCES = "Planliste, in Sätzen des Katalogs"
@@ -95,21 +95,13 @@ def _how_to_cite(assessment: Assessment, entered: Sequence[PlanOutcome]) -> Iter
 
 
 def _missing(assessment: Assessment) -> Iterator[Block]:
-    titles = [
-        bare_title(outcome)
-        for outcome in assessment.plans
-        if outcome.plan is not None and outcome.verdict is Verdict.MISSING
-    ]
+    titles = [bare_title(outcome) for outcome in assessment.plans if outcome.plan is not None and is_lacking(outcome)]
     if titles:
         yield paragraph(strong("Nicht vorhanden: "), f"{'; '.join(titles)}.", origin=LIST)
 
 
 def _wanted(assessment: Assessment) -> Iterator[Block]:
-    wanted = [
-        outcome
-        for outcome in assessment.best_plans.values()
-        if outcome.verdict is Verdict.REQUEST and not is_requested(outcome)
-    ]
+    wanted = [outcome for outcome in assessment.best_plans.values() if is_to_ask_for(outcome)]
     if wanted:
         titles = (Column("Plan", 3), Column("Bei wem", 3), Column("Weg oder Grundlage", 4))
         rows = [_wanted_row(assessment, outcome) for outcome in wanted]

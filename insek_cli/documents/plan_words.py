@@ -1,7 +1,7 @@
 """What is said of a plan: its title with the state of its data, why its verdict, who holds it, how to ask for it."""
 
 from insek_cli.core.conditions import Verdict
-from insek_cli.core.entries import PlanType, Request
+from insek_cli.core.entries import Holder, PlanType, Request
 from insek_cli.core.reasons import Reason
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
@@ -54,6 +54,25 @@ def _reason_word(outcome: PlanOutcome, reason: Reason) -> str:
 def is_requested(outcome: PlanOutcome) -> bool:
     """Tell whether somebody has already asked for a plan."""
     return Reason.REQUESTED in outcome.reasons
+
+
+def is_to_ask_for(outcome: PlanOutcome) -> bool:
+    """Tell whether somebody else has to be asked for a plan, and nobody has been."""
+    return _is_unasked(outcome) and not _is_own(outcome)
+
+
+def is_lacking(outcome: PlanOutcome) -> bool:
+    """Tell whether a plan does not exist: nobody else has it who could be asked."""
+    return outcome.verdict is Verdict.MISSING or (_is_unasked(outcome) and _is_own(outcome))
+
+
+def _is_unasked(outcome: PlanOutcome) -> bool:
+    return outcome.verdict is Verdict.REQUEST and not is_requested(outcome)
+
+
+def _is_own(outcome: PlanOutcome) -> bool:
+    """Tell whether the municipality itself sees to what others usually hold."""
+    return outcome.plan is not None and outcome.plan.holder is Holder.MUNICIPALITY
 
 
 def holder_of(outcome: PlanOutcome) -> str:

@@ -14,7 +14,9 @@ from insek_cli.documents.plan_words import (
     free_at,
     holder_of,
     holder_with_hint,
+    is_lacking,
     is_requested,
+    is_to_ask_for,
     plan_title,
     reason_words,
     request_basis,
@@ -28,7 +30,7 @@ def plans(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield Heading(2, "Vorhandene Pläne nutzen")
     yield from _plans_at_hand(assessment)
     yield from _plans_to_request(assessment)
-    missing = [outcome for outcome in assessment.best_plans.values() if outcome.verdict is Verdict.MISSING]
+    missing = [outcome for outcome in assessment.best_plans.values() if is_lacking(outcome)]
     unsaid = [outcome.type.title for outcome in missing if outcome.plan is None]
     absent = [plan_title(outcome) for outcome in missing if outcome.plan is not None]
     if absent:
@@ -57,11 +59,11 @@ def _plan_row(assessment: Assessment, outcome: PlanOutcome) -> tuple[str, Runs, 
 
 def _plans_to_request(assessment: Assessment) -> Iterator[Block]:
     """Yield what is asked for already, what is free to have, and the plans to ask for, one point a basis."""
-    wanted = [outcome for outcome in assessment.best_plans.values() if outcome.verdict is Verdict.REQUEST]
-    requested = [f"{bare_title(outcome)} ({holder_of(outcome)})" for outcome in wanted if is_requested(outcome)]
+    found = assessment.best_plans.values()
+    requested = [f"{bare_title(outcome)} ({holder_of(outcome)})" for outcome in found if is_requested(outcome)]
     if requested:
         yield paragraph(strong("Schon angefordert: "), f"{'; '.join(requested)}.")
-    open_ones = [outcome for outcome in wanted if not is_requested(outcome)]
+    open_ones = [outcome for outcome in found if is_to_ask_for(outcome)]
     free = [f"{outcome.type.title} ({where})" for outcome in open_ones if (where := free_at(outcome.type))]
     if free:
         yield paragraph(strong("Frei zu haben: "), f"{'; '.join(free)}.")

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.conditions import Verdict
-from insek_cli.core.entries import Holder
 from insek_cli.core.papers import Form, Insert, Paper, PaperSection
 from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import PlanOutcome
@@ -40,7 +38,15 @@ from insek_cli.documents.paper import (
     writing,
 )
 from insek_cli.documents.plan_citations import contents_of
-from insek_cli.documents.plan_words import bare_title, basis_of, free_at, holder_of, is_requested, request_basis
+from insek_cli.documents.plan_words import (
+    bare_title,
+    basis_of,
+    free_at,
+    holder_of,
+    is_requested,
+    is_to_ask_for,
+    request_basis,
+)
 
 DEFAULT_DAYS = 28
 SIGNATURES = ("Unterschrift", "Name, Amt")
@@ -56,25 +62,15 @@ class Letter:
 
 def letters(assessment: Assessment) -> tuple[Letter, ...]:
     """Return the letters to be written: common plans first, then in the order of the catalogue."""
-    wanted = [outcome for outcome in _wanted(assessment) if free_at(outcome.type) is None and not _own(outcome)]
+    wanted = [outcome for outcome in _to_ask_for(assessment) if free_at(outcome.type) is None]
     groups: dict[str, list[PlanOutcome]] = defaultdict(list)
     for outcome in sorted(wanted, key=lambda outcome: not outcome.type.common):
         groups[holder_of(outcome)].append(outcome)
     return tuple(Letter(holder, tuple(plans)) for holder, plans in groups.items())
 
 
-def _wanted(assessment: Assessment) -> list[PlanOutcome]:
-    """Return the plans nobody has asked for yet."""
-    return [
-        outcome
-        for outcome in assessment.best_plans.values()
-        if outcome.verdict is Verdict.REQUEST and not is_requested(outcome)
-    ]
-
-
-def _own(outcome: PlanOutcome) -> bool:
-    """Tell whether the municipality itself has a plan that others usually hold."""
-    return outcome.plan is not None and outcome.plan.holder is Holder.MUNICIPALITY
+def _to_ask_for(assessment: Assessment) -> list[PlanOutcome]:
+    return [outcome for outcome in assessment.best_plans.values() if is_to_ask_for(outcome)]
 
 
 def request_letters(assessment: Assessment, paper: Paper) -> Document:
@@ -113,19 +109,14 @@ def _list_of_letters(within: Writing) -> Iterator[Block]:
 
 
 def _without_letter(assessment: Assessment) -> Iterator[Block]:
-    """Yield the plans without a letter, a paragraph a reason."""
     requested = [outcome for outcome in assessment.best_plans.values() if is_requested(outcome)]
-    wanted = _wanted(assessment)
-    own = [outcome for outcome in wanted if _own(outcome)]
-    free = [(outcome, free_at(outcome.type)) for outcome in wanted if not _own(outcome)]
-    reasons = (
-        ("Schon angefordert", [f"{bare_title(outcome)} ({holder_of(outcome)})" for outcome in requested]),
-        ("Frei zu haben", [f"{bare_title(outcome)} ({place})" for outcome, place in free if place is not None]),
-        ("Im eigenen Haus", [bare_title(outcome) for outcome in own]),
-    )
-    for reason, plans in reasons:
-        if plans:
-            yield paragraph(strong(f"{reason}, deshalb ohne Brief: "), f"{'; '.join(plans)}.")
+    asked = [f"{bare_title(outcome)} ({holder_of(outcome)})" for outcome in requested]
+    if asked:
+        yield paragraph(strong("Schon angefordert, deshalb ohne Brief: "), f"{'; '.join(asked)}.")
+    free = [(outcome, free_at(outcome.type)) for outcome in _to_ask_for(assessment)]
+    places = [f"{bare_title(outcome)} ({place})" for outcome, place in free if place is not None]
+    if places:
+        yield paragraph(strong("Frei zu haben, deshalb ohne Brief: "), f"{'; '.join(places)}.")
 
 
 def _named(within: Writing, letter: Letter) -> str:

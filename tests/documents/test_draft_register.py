@@ -62,5 +62,11 @@ def test_plan_that_does_not_exist_is_said_so_without_number(catalogue: Catalogue
     assert text[0] == "Nicht vorhanden: Entwurf von 1998."
 
 
+def test_plan_the_municipality_would_hold_itself_is_not_to_be_asked_for(catalogue: Catalogue):
+    plan = "{type: sewage-plan, title: Abwasser, state: none, holder: municipality}"
+    text = shown(judged(catalogue, f"plans: [{plan}]"))
+    assert [line for line in text if "Abwasser" in line] == ["Nicht vorhanden: Abwasser."]
+
+
 def test_plan_free_to_have_says_where(catalogue: Catalogue):
     assert [line for line in shown(judged(catalogue)) if "frei zu haben: wasser.sachsen.de" in line]

@@ -192,9 +192,17 @@ class Body:
             number = FIRST_OWN_NUMBERING + len(self.lists)
             self.lists.append(number)
         style = _KIND_STYLE[points.kind]
+        self._keep_with_next(1)
         for item in points.items:
             numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
             self._paragraph(style, runs_xml(item), numbering + '<w:spacing w:after="40"/>')
+        if len(points.items) > 1:
+            self._keep_with_next(2)
+
+    def _keep_with_next(self, back: int) -> None:
+        """Have a paragraph so many parts back stay with what follows it: no list loses its introduction or its last point."""
+        if len(self.parts) >= back and self.parts[-back].style and _KEEP not in self.parts[-back].before:
+            self.parts[-back].before = _KEEP + self.parts[-back].before
 
     def _table(self, table: Table) -> None:
         self._keep_introduction()
@@ -216,6 +224,7 @@ class Body:
             case Address():
                 self._letter_head(part)
             case Signatures(labels):
+                self._keep_with_next(1)
                 self._framed(signatures_xml(labels, room))
 
     def _letter_head(self, address: Address) -> None:

@@ -20,21 +20,34 @@ SIGNATURE_GAP = 284
 
 
 def lines_xml(block: Lines, room: int) -> str:
-    """Return the lines of a form as a table without header: label, value."""
+    """Return the lines of a form as a table without header: label, value; few short lines stay on one page."""
     label = room * LABEL_PART // PARTS
     grid = f'<w:gridCol w:w="{label}"/><w:gridCol w:w="{room - label}"/>'
+    kept = len(block.lines) - 1 if _is_small(block) else 0
+    rows = (
+        _line(line, label, room - label, "<w:keepNext/>" if place < kept else "")
+        for place, line in enumerate(block.lines)
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{room}" w:type="dxa"/><w:tblBorders>{BORDERS}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(_line(line, label, room - label) for line in block.lines)}</w:tbl>"
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
-def _line(line: Line, label: int, value: int) -> str:
+def _is_small(block: Lines) -> bool:
+    signs = sum(len(run.text) for line in block.lines for run in line.value)
+    return len(block.lines) <= SMALL_LINES and signs <= SMALL_TEXT
+
+
+SMALL_LINES, SMALL_TEXT = 6, 500
+
+
+def _line(line: Line, label: int, value: int, keep: str) -> str:
     cells = (
-        cell_xml(label, paragraph_xml("Tabellentext", runs_xml(plain(line.label))), HEAD_FILL),
-        cell_xml(value, paragraph_xml("Tabellentext", runs_xml(line.value))),
+        cell_xml(label, paragraph_xml("Tabellentext", runs_xml(plain(line.label)), keep), HEAD_FILL),
+        cell_xml(value, paragraph_xml("Tabellentext", runs_xml(line.value), keep)),
     )
     return row_xml(cells, _LINE_ROOM)
 

@@ -1,6 +1,6 @@
 """Tables: no word broken while there is room, rows whole unless they are longer than a page, what belongs together stays."""
 
-from insek_cli.documents.blocks import Column, Heading, paragraph, table
+from insek_cli.documents.blocks import Column, Heading, Line, Lines, Signatures, paragraph, plain, points, table
 from insek_cli.formats.docx.grid import widths_of
 from insek_cli.formats.docx.measure import longest_word
 from insek_cli.formats.docx.writer import docx_bytes
@@ -36,6 +36,25 @@ def test_only_a_row_that_may_be_longer_than_a_page_can_break():
 def test_sentence_between_heading_and_table_stays_with_both():
     data = docx_bytes(document_of(Heading(1, "A"), paragraph("Satz"), table((Column("B"),), [("c",)])))
     assert kept(data)[:2] == [True, True]
+
+
+def test_last_point_of_a_list_never_begins_a_page_alone():
+    data = docx_bytes(document_of(points(["a", "b", "c"]), paragraph("Text")))
+    assert kept(data)[:4] == [False, True, False, False]
+    assert faults(data) == []
+
+
+def test_what_introduces_a_list_or_is_signed_stays_with_it():
+    data = docx_bytes(document_of(paragraph("Das:"), points(["a"]), Signatures(("Datum",)), paragraph("Text")))
+    assert kept(data)[:2] == [True, True]
+    assert faults(data) == []
+
+
+def test_few_lines_of_a_form_stay_on_one_page_and_many_may_turn_it():
+    for count, expected in ((3, [True, True, False]), (9, [False] * 9)):
+        form = Lines(tuple(Line("Nr.", plain("x")) for _ in range(count)))
+        marks = kept(docx_bytes(document_of(form, paragraph("Text"))))[: 2 * count]
+        assert marks == [mark for mark in expected for _ in range(2)]
 
 
 def test_small_table_stays_whole_and_a_long_one_may_turn_the_page():

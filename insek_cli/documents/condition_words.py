@@ -37,14 +37,7 @@ def condition_words(  # noqa: C901, PLR0911 - one line a kind of condition
         case PlanAvailable(plan, available):
             return f"„{catalogue.plan[plan].title}“ {'' if available else 'nicht '}vorliegt"
         case CriterionPoints(criterion, at_least, below):
-            title = f"„{catalogue.criterion[criterion].title}“"
-            if at_least is not None:
-                return f"{title} mindestens {_BARS[at_least]} ist"
-            return (
-                f"{title} nicht einmal {_BARS[below]} ist"
-                if below is Bar.PARTIAL
-                else f"{title} nicht ganz erfüllt ist"
-            )
+            return f"„{catalogue.criterion[criterion].title}“ {_points_words(at_least, below)} ist"
         case PlanCount():
             return _count_words(catalogue, condition)
         case All(parts):
@@ -57,7 +50,7 @@ def condition_words(  # noqa: C901, PLR0911 - one line a kind of condition
 
 def _points_words(at_least: Bar | None, below: Bar | None) -> str:
     if at_least is not None:
-        return f"mindestens {_BARS[at_least]}"
+        return f"mindestens {_BARS[at_least]}" + (", aber nicht ganz erfüllt" if below is Bar.MET else "")
     return "nicht einmal teilweise erfüllt" if below is Bar.PARTIAL else "nicht ganz erfüllt"
 
 

@@ -23,6 +23,10 @@ from insek_cli.documents.condition_words import condition_words, per_words
             CriterionPoints("swot", below=Bar.PARTIAL),
             "„Stärken, Schwächen, Handlungsbedarf“ nicht einmal teilweise erfüllt ist",
         ),
+        (
+            CriterionPoints("swot", at_least=Bar.PARTIAL, below=Bar.MET),
+            "„Stärken, Schwächen, Handlungsbedarf“ mindestens teilweise erfüllt, aber nicht ganz erfüllt ist",
+        ),
         (Not(PlanAvailable("heat-plan", available=True)), "es nicht so ist, dass („Kommunaler Wärmeplan“ vorliegt)"),
         (
             PlanCount(plans=("heat-plan",), verdict=(Verdict.TAKE_OVER,), at_least=1),

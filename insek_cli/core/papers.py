@@ -54,9 +54,20 @@ class Insert(StrEnum):
     WITHOUT_BASIS = "without-basis"
 
 
+class Finding(StrEnum):
+    """What the program finds out by reckoning, so that a part of a paper can depend on it."""
+
+    JUDGED = "judged"
+    UNJUDGED = "unjudged"
+    OPEN_MUSTS = "open-musts"
+    NO_OPEN_MUSTS = "no-open-musts"
+    STEPS = "steps"
+    OWN_TASKS = "own-tasks"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or point: shown where `when` is true and `unless` is not.
+    """A paragraph or point: shown where `when` is true, `unless` is not and the program found `finding`.
 
     take: in the list of wishes of a letter, only where one of its plans holds one of these.
     """
@@ -66,6 +77,7 @@ class Passage:
     when: Condition | None = None
     unless: Condition | None = None
     take: tuple[Take, ...] = ()
+    finding: Finding | None = None
     proof: Proof | None = None
     sources: tuple[SourceId, ...] = ()
 
@@ -76,6 +88,8 @@ class PaperField:
 
     label: Text
     text: Text
+    when: Condition | None = None
+    unless: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,7 @@ class PaperRow:
 
     cells: tuple[Text, ...]
     when: Condition | None = None
+    unless: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +117,7 @@ class PaperSection:
     title: Text | None = None
     when: Condition | None = None
     unless: Condition | None = None
+    finding: Finding | None = None
     fields: tuple[PaperField, ...] = ()
     table: PaperTable | None = None
     passages: tuple[Passage, ...] = ()
@@ -119,10 +135,19 @@ class BuildingBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """Criteria that a resolution on the concept meets by itself, except where `unless` holds."""
+
+    criteria: tuple[CriterionId, ...]
+    unless: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper: its title, what stands on every page, its parts.
 
-    `days` is the time that letters give for an answer, `sender` the line above their address.
+    `own_tasks` are criteria nobody can be commissioned with, `division` the column that says who does a building block,
+    `days` the time that letters give for an answer, `sender` the line above their address.
     """
 
     id: PaperId
@@ -130,12 +155,16 @@ class Paper:
     mark: Text
     sections: tuple[PaperSection, ...]
     blocks: tuple[BuildingBlock, ...] = ()
+    own_tasks: tuple[CriterionId, ...] = ()
+    division: PaperField | None = None
+    settles: Settled | None = None
     days: Positive | None = None
     sender: Text | None = None
 
 
-# Fields named after an entry: „{Nachweis council-resolution}“, „{Beschluss previous-concept}“.
-EVIDENCE, RESOLUTION = "Nachweis ", "Beschluss "
+# Fields named after an entry: „{Nachweis council-resolution}“ of what is met, „{Bisher council-resolution}“ of what has
+# begun, „{Beschluss previous-concept}“.
+EVIDENCE, BEGUN, RESOLUTION = "Nachweis ", "Bisher ", "Beschluss "
 
 COMMON_FIELDS = frozenset(
     {
@@ -158,8 +187,8 @@ COMMON_FIELDS = frozenset(
 )
 OWN_FIELDS: Mapping[PaperId, AbstractSet[str]] = {
     PaperId.WORKSHEET: frozenset(),
-    PaperId.COUNCIL: frozenset({"Eigene Tage", "Fehlendes Unverzichtbares"}),
-    PaperId.TENDER: frozenset(),
+    PaperId.COUNCIL: frozenset({"Eigene Tage", "Fehlendes Unverzichtbares", "Zahl der fehlenden Punkte"}),
+    PaperId.TENDER: frozenset({"Eigene Aufgaben"}),
     PaperId.REQUEST: frozenset({"Plan", "Pläne", "Grundlage", "Frist"}),
 }
 ALLOWED_INSERTS: Mapping[PaperId, AbstractSet[Insert]] = {
@@ -179,6 +208,12 @@ ALLOWED_INSERTS: Mapping[PaperId, AbstractSet[Insert]] = {
         {Insert.LETTERS, Insert.WANTED_PLANS, Insert.EACH_BASIS, Insert.WITHOUT_BASIS, Insert.SIGNATURES}
     ),
 }
+ALLOWED_FINDINGS: Mapping[PaperId, AbstractSet[Finding]] = {
+    PaperId.WORKSHEET: frozenset(),
+    PaperId.COUNCIL: frozenset(Finding) - {Finding.OWN_TASKS},
+    PaperId.TENDER: frozenset({Finding.OWN_TASKS}),
+    PaperId.REQUEST: frozenset(),
+}
 
 Steps = tuple[str | int, ...]
 
@@ -188,18 +223,35 @@ def conditions_in(paper: Paper) -> Iterator[tuple[Steps, Condition]]:
     for number, section in enumerate(paper.sections):
         steps: Steps = ("sections", number)
         yield from _own_conditions(section, steps)
+        for place, field in enumerate(section.fields):
+            yield from _own_conditions(field, (*steps, "fields", place))
         for place, passage in enumerate(section.passages):
             yield from _own_conditions(passage, (*steps, "passages", place))
         for place, row in enumerate(section.table.rows if section.table is not None else ()):
-            if row.when is not None:
-                yield (*steps, "table", "rows", place, "when"), row.when
+            yield from _own_conditions(row, (*steps, "table", "rows", place))
+    if paper.division is not None:
+        yield from _own_conditions(paper.division, ("division",))
+    if paper.settles is not None and paper.settles.unless is not None:
+        yield ("settles", "unless"), paper.settles.unless
 
 
-def _own_conditions(part: PaperSection | Passage, steps: Steps) -> Iterator[tuple[Steps, Condition]]:
+def _own_conditions(
+    part: PaperSection | Passage | PaperField | PaperRow, steps: Steps
+) -> Iterator[tuple[Steps, Condition]]:
     if part.when is not None:
         yield (*steps, "when"), part.when
     if part.unless is not None:
         yield (*steps, "unless"), part.unless
+
+
+def findings_in(paper: Paper) -> Iterator[tuple[Steps, Finding]]:
+    """Yield every finding a part of a paper depends on with the steps that lead to it."""
+    for number, section in enumerate(paper.sections):
+        if section.finding is not None:
+            yield ("sections", number, "finding"), section.finding
+        for place, passage in enumerate(section.passages):
+            if passage.finding is not None:
+                yield ("sections", number, "passages", place, "finding"), passage.finding
 
 
 def texts_in(paper: Paper) -> Iterator[tuple[Steps, str]]:
@@ -212,6 +264,8 @@ def texts_in(paper: Paper) -> Iterator[tuple[Steps, str]]:
             yield ("sections", number, *steps), text
     for number, block in enumerate(paper.blocks):
         yield ("blocks", number, "text"), block.text
+    if paper.division is not None:
+        yield ("division", "text"), paper.division.text
 
 
 def _texts_of(section: PaperSection) -> Iterator[tuple[Steps, str]]:

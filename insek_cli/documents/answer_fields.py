@@ -6,13 +6,13 @@ from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import INHABITANTS
 from insek_cli.core.entries import Question, Status
-from insek_cli.core.papers import EVIDENCE, RESOLUTION
+from insek_cli.core.papers import BEGUN, EVIDENCE, RESOLUTION
 from insek_cli.core.scoring import has_evidence
 from insek_cli.documents import wording as w
 
 
 def answer_fields(assessment: Assessment) -> dict[str, str]:
-    """Return the answers by field: to questions, evidence of what is met, resolutions of plans; empty where unknown."""
+    """Return the answers by field: to questions, evidence of what is met or begun, resolutions of plans."""
     return dict((*_facts(assessment), *_evidence(assessment), *_resolutions(assessment)))
 
 
@@ -22,9 +22,10 @@ def field_labels(catalogue: Catalogue) -> dict[str, str]:
         question.id: question.label or question.text for question in catalogue.entries.questions
     }
     evidence = {f"{EVIDENCE}{criterion.id}": f"Nachweis zu „{criterion.title}“" for criterion in catalogue.criteria}
+    begun = {f"{BEGUN}{criterion.id}": f"was zu „{criterion.title}“ vorliegt" for criterion in catalogue.criteria}
     resolutions = {f"{RESOLUTION}{plan.id}": f"Beschluss zu „{plan.title}“" for plan in catalogue.entries.plans}
     own = {entry.word: entry.label for entry in catalogue.head.gap_labels}
-    return {**questions, **evidence, **resolutions, **own}
+    return {**questions, **evidence, **begun, **resolutions, **own}
 
 
 def answer_words(assessment: Assessment, question: Question) -> str:
@@ -44,8 +45,13 @@ def _facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
 def _evidence(assessment: Assessment) -> Iterator[tuple[str, str]]:
     for outcome in assessment.outcomes:
         answer = assessment.answers.criteria.get(outcome.criterion.id)
-        if outcome.applicable and outcome.status is Status.MET and answer is not None and has_evidence(answer):
-            yield f"{EVIDENCE}{outcome.criterion.id}", (answer.evidence or "").strip()
+        word = _EVIDENCE_FIELD.get(outcome.status) if outcome.status is not None else None
+        if outcome.applicable and word is not None and answer is not None and has_evidence(answer):
+            yield f"{word}{outcome.criterion.id}", (answer.evidence or "").strip()
+
+
+# Fields of their own, because evidence of a part would make a sentence about the whole false.
+_EVIDENCE_FIELD = {Status.MET: EVIDENCE, Status.PARTIAL: BEGUN}
 
 
 def _resolutions(assessment: Assessment) -> Iterator[tuple[str, str]]:

@@ -1,75 +1,116 @@
 """The paper for the council: what to decide, on which footing, where the municipality stands, what it costs in work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Status
-from insek_cli.core.papers import Insert, Paper, PaperSection, fields_of
+from insek_cli.core.conditions import holds
+from insek_cli.core.entries import CriterionId, Status
+from insek_cli.core.papers import Finding, Insert, Paper, PaperSection
+from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import MAY, MUST
+from insek_cli.core.steps import steps, waits_for_next
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import who
 from insek_cli.documents.blocks import Block, Document, Kind, Signatures, paragraph, plain, points, strong
-from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, writing
-from insek_cli.documents.standing import hardly_answered, level_sentences, next_steps, substance_sentence
+from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, first_named, writing
+from insek_cli.documents.standing import (
+    NEXT_STEPS,
+    hardly_answered,
+    level_sentences,
+    step_title,
+    substance_sentence,
+)
 
 NAMED = 3
-MISSING = "Fehlendes Unverzichtbares"
 SIGNATURES = ("Datum", "Bürgermeisterin oder Bürgermeister")
 
 
 def council_paper(assessment: Assessment, paper: Paper) -> Document:
     """Return the council paper of a municipality."""
-    days = _own_days(assessment) if hardly_answered(assessment) is None else ""
-    own = {"Eigene Tage": days, MISSING: _musts(assessment)}
-    within = writing(assessment, _without_empty(assessment, paper), own)
-    return document_of(within, _inserts(within))
+    musts, ahead = _open_musts(assessment, paper), _steps(assessment, paper)
+    own = {
+        "Eigene Tage": _own_days(assessment) if hardly_answered(assessment) is None else "",
+        "Fehlendes Unverzichtbares": _named(assessment, musts),
+        "Zahl der fehlenden Punkte": w.counted(len(musts), "Punkt", "Punkte"),
+    }
+    within = writing(assessment, paper, own, _findings(assessment, musts, ahead))
+    return replace(document_of(within, _inserts(within, ahead)), dense=True)
 
 
-def _without_empty(assessment: Assessment, paper: Paper) -> Paper:
-    """Return the paper without next steps where there are none, without judgement where nothing is answered."""
-    judged = hardly_answered(assessment) is None
-    kept = [
-        section
-        for section in paper.sections
-        if (judged and next_steps(assessment)) or section.insert is not Insert.NEXT_STEPS
-        if judged or not any(MISSING in fields_of(passage.text) for passage in section.passages)
-    ]
-    return replace(paper, sections=tuple(kept))
+def _findings(assessment: Assessment, musts: Sequence[Outcome], ahead: Sequence[Outcome]) -> AbstractSet[Finding]:
+    if hardly_answered(assessment) is not None:
+        return {Finding.UNJUDGED}
+    found = {Finding.JUDGED, Finding.OPEN_MUSTS if musts else Finding.NO_OPEN_MUSTS}
+    return found | {Finding.STEPS} if ahead else found
 
 
-def _musts(assessment: Assessment) -> str:
+def _open_musts(assessment: Assessment, paper: Paper) -> list[Outcome]:
+    """Return the missing musts, the weightiest first; what the proposed resolution meets by itself is none."""
+    settled = _settled(assessment, paper)
+    missing = [gap for gap in assessment.gaps if gap.weighed.rank == MUST and gap.criterion.id not in settled]
+    return sorted(missing, key=lambda gap: -gap.weighed.weight)
+
+
+def _steps(assessment: Assessment, paper: Paper) -> list[Outcome]:
+    """Return the first steps; the resolution that is proposed is none of them."""
+    settled = _settled(assessment, paper)
+    ahead = steps(assessment.gaps, assessment.situation)
+    return [gap for gap in ahead if gap.criterion.id not in settled][:NEXT_STEPS]
+
+
+def _settled(assessment: Assessment, paper: Paper) -> Sequence[CriterionId]:
+    settles = paper.settles
+    if settles is None or (settles.unless is not None and holds(settles.unless, assessment.situation) is True):
+        return ()
+    return settles.criteria
+
+
+def _named(assessment: Assessment, musts: Sequence[Outcome]) -> str:
     """Return the first missing musts by name and the number of the others; the council has two pages."""
-    titles = [f"„{gap.criterion.title}“" for gap in assessment.gaps if gap.weighed.rank == MUST]
-    more = len(titles) - NAMED
-    if more > 1:
-        titles = [*titles[:NAMED], f"{more} weitere Punkte (siehe Lückenbericht)"]
-    return w.listed(titles) if titles else "nichts"
+    return first_named([_quoted(assessment, gap) for gap in musts], NAMED) if musts else "nichts"
+
+
+def _quoted(assessment: Assessment, gap: Outcome) -> str:
+    waits = f" ({w.NEXT_CONCEPT})" if waits_for_next(gap.criterion, assessment.situation) else ""
+    return f"„{gap.criterion.title}“{waits}"
 
 
 def _own_days(assessment: Assessment) -> str:
-    needed = [gap for gap in assessment.gaps if gap.weighed.rank != MAY and gap.status is not Status.LATER]
-    return w.whole_days((sum(gap.weighed.days[0] for gap in needed), sum(gap.weighed.days[1] for gap in needed)))
+    """Return the days until every must and should is met that the concept at hand can meet."""
+    needed = [
+        gap.weighed.days
+        for gap in assessment.gaps
+        if gap.weighed.rank != MAY
+        and gap.status is not Status.LATER
+        and not waits_for_next(gap.criterion, assessment.situation)
+    ]
+    return w.whole_days((sum(low for low, _ in needed), sum(high for _, high in needed)))
 
 
-def _inserts(within: Writing) -> Inserts:
+def _inserts(within: Writing, ahead: Sequence[Outcome]) -> Inserts:
     def standing(_: PaperSection) -> Iterator[Block]:
         check = hardly_answered(within.assessment)
         if check is None:
-            yield paragraph(*level_sentences(within.assessment), f" {substance_sentence(within.assessment)}")
+            yield paragraph(*level_sentences(within.assessment))
+            yield paragraph(substance_sentence(within.assessment))
         else:
             yield paragraph(f"{check.title}. {check.text}")
             yield paragraph(check.remedy, kind=Kind.GUIDANCE)
 
-    def steps(_: PaperSection) -> Iterator[Block]:
+    def next_steps(_: PaperSection) -> Iterator[Block]:
         yield points(
-            (*strong(f"{gap.criterion.title}: "), *plain(f"{w.days(gap.weighed.days)}; {who(within.assessment, gap)}"))
-            for gap in next_steps(within.assessment)
+            (
+                *strong(f"{step_title(within.assessment, gap)}: "),
+                *plain(f"{w.days(gap.weighed.days)}; {who(within.assessment, gap)}"),
+            )
+            for gap in ahead
         )
 
     return {
         Insert.STANDING: standing,
-        Insert.NEXT_STEPS: steps,
+        Insert.NEXT_STEPS: next_steps,
         Insert.EVIDENCE: lambda _: evidence(within),
         Insert.SIGNATURES: lambda _: (Signatures(SIGNATURES),),
     }

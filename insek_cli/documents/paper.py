@@ -1,13 +1,14 @@
 """What all papers of the catalogue share: which parts hold, fields filled, passages set, sources listed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import Condition, stands
 from insek_cli.core.entries import Source
-from insek_cli.core.papers import Form, Insert, Paper, PaperId, PaperSection, PaperTable, Passage
+from insek_cli.core.papers import Finding, Form, Insert, Paper, PaperField, PaperId, PaperSection, PaperTable, Passage
 from insek_cli.core.values import dataclass
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_fields import answer_fields, field_labels
@@ -33,22 +34,26 @@ Inserts = Mapping[Insert, Callable[[PaperSection], Iterable[Block]]]
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A paper being written: for whom, what fields hold, what the program inserts."""
+    """A paper being written: for whom, what fields hold, what the program found."""
 
     paper: Paper
     assessment: Assessment
     names: Names
     known: Mapping[str, str]
+    found: AbstractSet[Finding] = frozenset()
 
     def filled(self, pattern: str) -> Runs:
         """Return a text with its fields filled; an answer nobody gave is a gap that asks the question."""
         return filled(pattern, self.known, field_labels(self.assessment.catalogue))
 
 
-def writing(assessment: Assessment, paper: Paper, own: Mapping[str, str]) -> Writing:
-    """Return a paper ready to be written; `own` are the fields that only this paper has."""
+def writing(
+    assessment: Assessment, paper: Paper, own: Mapping[str, str], found: AbstractSet[Finding] = frozenset()
+) -> Writing:
+    """Return a paper ready to be written; `own` are the fields that only this paper has, `found` what holds of it."""
     names = names_of(assessment.answers.municipality)
-    return Writing(paper, assessment, names, {**answer_fields(assessment), **place_fields(assessment, names), **own})
+    known = {**answer_fields(assessment), **place_fields(assessment, names), **own}
+    return Writing(paper, assessment, names, known, found)
 
 
 def paper_of(catalogue: Catalogue, ident: PaperId) -> Paper | None:
@@ -109,8 +114,9 @@ def blocks_of(writing: Writing, inserts: Inserts) -> Iterator[Block]:
 
 def section_blocks(writing: Writing, section: PaperSection) -> Iterator[Block]:
     """Yield fields, table and passages of a section."""
-    if section.fields:
-        yield Lines(tuple(Line(field.label, writing.filled(field.text)) for field in section.fields))
+    fields = [field for field in section.fields if field_holds(writing, field)]
+    if fields:
+        yield Lines(tuple(Line(field.label, writing.filled(field.text)) for field in fields))
     if section.table is not None:
         yield _table(writing, section.table)
     yield from passage_blocks(writing, shown_passages(writing, section))
@@ -118,7 +124,17 @@ def section_blocks(writing: Writing, section: PaperSection) -> Iterator[Block]:
 
 def shown_sections(writing: Writing) -> list[PaperSection]:
     """Return the sections of the paper that hold."""
-    return [section for section in writing.paper.sections if _holds(writing, section.when, section.unless)]
+    return [section for section in writing.paper.sections if _is_shown(writing, section)]
+
+
+def field_holds(writing: Writing, field: PaperField) -> bool:
+    """Tell whether a line with a label stands in the paper."""
+    return _holds(writing, field.when, field.unless)
+
+
+def _is_shown(writing: Writing, part: PaperSection | Passage) -> bool:
+    found = part.finding is None or part.finding in writing.found
+    return found and _holds(writing, part.when, part.unless)
 
 
 def _holds(writing: Writing, when: Condition | None, unless: Condition | None) -> bool:
@@ -127,13 +143,15 @@ def _holds(writing: Writing, when: Condition | None, unless: Condition | None) -
 
 def _table(writing: Writing, pattern: PaperTable) -> Block:
     columns = [Column(title, width) for title, width in zip(pattern.columns, pattern.widths, strict=True)]
-    rows = [[writing.filled(cell) for cell in row.cells] for row in pattern.rows if _holds(writing, row.when, None)]
+    rows = [
+        [writing.filled(cell) for cell in row.cells] for row in pattern.rows if _holds(writing, row.when, row.unless)
+    ]
     return table(columns, rows)
 
 
 def shown_passages(writing: Writing, section: PaperSection) -> list[Passage]:
     """Return the passages of a section that hold."""
-    return [passage for passage in section.passages if _holds(writing, passage.when, passage.unless)]
+    return [passage for passage in section.passages if _is_shown(writing, passage)]
 
 
 def passage_blocks(writing: Writing, passages: Sequence[Passage]) -> Iterator[Block]:
@@ -170,3 +188,9 @@ def evidence(writing: Writing) -> Iterator[Block]:
 
 def _short_source(source: Source) -> str:
     return w.with_note(source.title, source.proof)
+
+
+def first_named(names: Sequence[str], most: int) -> str:
+    """Return names as a list, only the first of them where there are many more, and the number of the others."""
+    more = len(names) - most
+    return w.listed(names if more <= 1 else [*names[:most], f"{more} weitere Punkte (siehe Lückenbericht)"])

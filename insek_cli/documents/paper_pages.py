@@ -1,10 +1,10 @@
 """The papers of a catalogue as tables, for those who discuss their wording."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.conditions import Condition
-from insek_cli.core.papers import Paper, PaperSection
+from insek_cli.core.entries import CriterionId
+from insek_cli.core.papers import Finding, Paper, PaperField, PaperRow, PaperSection, Passage
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Column, Heading, Kind, paragraph, table
 from insek_cli.documents.condition_words import condition_words
@@ -29,17 +29,35 @@ def paper_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     yield table(_TEXTS, [row for section in paper.sections for row in _rows(catalogue, section)], wide=True)
     if paper.blocks:
         yield table(_BLOCKS, _blocks(catalogue, paper), wide=True)
+    yield from _beside(catalogue, paper)
+
+
+def _beside(catalogue: Catalogue, paper: Paper) -> Iterator[Block]:
+    """Yield what a paper says beside its text: who does a block, what is no block, what the resolution itself meets."""
+    if paper.division is not None:
+        shown = _conditions(catalogue, paper.division)
+        yield paragraph(f"Spalte „{paper.division.label}“ je Baustein: {paper.division.text}; steht da, wenn: {shown}.")
+    if paper.own_tasks:
+        yield paragraph(f"Sache der Gemeinde, in keinem Baustein: {_titles(catalogue, paper.own_tasks)}.")
+    if paper.settles is not None:
+        unless = paper.settles.unless
+        but = f", außer wenn {condition_words(catalogue, unless)}" if unless is not None else ""
+        yield paragraph(f"Erfüllt der Beschluss selbst{but}: {_titles(catalogue, paper.settles.criteria)}.")
+
+
+def _titles(catalogue: Catalogue, criteria: Sequence[CriterionId]) -> str:
+    return "; ".join(catalogue.criterion[criterion].title for criterion in criteria)
 
 
 def _rows(catalogue: Catalogue, section: PaperSection) -> Iterator[tuple[str, str, str, str]]:
     part = section.title or "–"
-    shared = _conditions(catalogue, section.when, section.unless)
+    shared = _conditions(catalogue, section)
     for field in section.fields:
-        yield part, f"{field.label}: {field.text}", shared, "–"
+        yield part, f"{field.label}: {field.text}", _both(shared, _conditions(catalogue, field)), "–"
     for row in section.table.rows if section.table is not None else ():
-        yield part, " | ".join(row.cells), _both(shared, _conditions(catalogue, row.when, None)), "–"
+        yield part, " | ".join(row.cells), _both(shared, _conditions(catalogue, row)), "–"
     for passage in section.passages:
-        own = _conditions(catalogue, passage.when, passage.unless)
+        own = _conditions(catalogue, passage)
         titles = "; ".join(catalogue.source[source].title for source in passage.sources)
         proof = w.with_note(titles, passage.proof) if passage.proof is not None else "–"
         yield part, passage.text, _both(shared, own), proof
@@ -47,10 +65,22 @@ def _rows(catalogue: Catalogue, section: PaperSection) -> Iterator[tuple[str, st
         yield part, f"(Einschub: {section.insert.value})", shared, "–"
 
 
-def _conditions(catalogue: Catalogue, when: Condition | None, unless: Condition | None) -> str:
-    parts = [condition_words(catalogue, when)] if when is not None else []
-    parts += [f"außer wenn {condition_words(catalogue, unless)}"] if unless is not None else []
+def _conditions(catalogue: Catalogue, part: PaperSection | Passage | PaperField | PaperRow) -> str:
+    parts = [condition_words(catalogue, part.when)] if part.when is not None else []
+    parts += [f"außer wenn {condition_words(catalogue, part.unless)}"] if part.unless is not None else []
+    if isinstance(part, PaperSection | Passage) and part.finding is not None:
+        parts.append(f"das Programm feststellt: {_FINDING[part.finding]}")
     return ", ".join(parts) or "immer"
+
+
+_FINDING: Mapping[Finding, str] = {
+    Finding.JUDGED: "genug ist beantwortet",
+    Finding.UNJUDGED: "fast nichts ist beantwortet",
+    Finding.OPEN_MUSTS: "vor dem Beschluss fehlt Unverzichtbares",
+    Finding.NO_OPEN_MUSTS: "vor dem Beschluss fehlt nichts Unverzichtbares",
+    Finding.STEPS: "es gibt nächste Schritte",
+    Finding.OWN_TASKS: "offen ist etwas, das nur die Gemeinde selbst tun kann",
+}
 
 
 def _both(shared: str, own: str) -> str:

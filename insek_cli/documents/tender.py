@@ -6,21 +6,42 @@ from insek_cli.core.answers import EntryState, Rights
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import PlanFormat, Verdict, holds
 from insek_cli.core.entries import Chapter, Holder, Status
-from insek_cli.core.papers import BuildingBlock, Insert, Paper
+from insek_cli.core.papers import BuildingBlock, Finding, Insert, Paper, PaperField
 from insek_cli.core.plans import fed_chapters
+from insek_cli.core.scale import Outcome
+from insek_cli.core.steps import waits_for_next
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Block, Column, Document, Kind, Runs, Signatures, paragraph, strong, table
-from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, writing
+from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, field_holds, first_named, writing
 from insek_cli.documents.standing import hardly_answered
 
+NAMED = 5
 SIGNATURES = ("Datum", "Vergabestelle")
 
 
 def tender(assessment: Assessment, paper: Paper) -> Document:
     """Return the performance specification for a municipality."""
-    within = writing(assessment, paper, {})
+    own = _own_tasks(assessment, paper)
+    fields = {"Eigene Aufgaben": first_named([f"„{title}“" for title in own], NAMED)}
+    within = writing(assessment, paper, fields, {Finding.OWN_TASKS} if own else frozenset())
     return document_of(within, _inserts(within))
+
+
+def _own_tasks(assessment: Assessment, paper: Paper) -> list[str]:
+    """Return what is open and nobody can be commissioned with; nothing where almost nothing is answered."""
+    if hardly_answered(assessment) is not None:
+        return []
+    return [gap.criterion.title for gap in _to_do(assessment) if gap.criterion.id in paper.own_tasks]
+
+
+def _to_do(assessment: Assessment) -> list[Outcome]:
+    """Return the gaps that can be worked on now: neither put off nor waiting for the next concept."""
+    return [
+        gap
+        for gap in assessment.gaps
+        if gap.status is not Status.LATER and not waits_for_next(gap.criterion, assessment.situation)
+    ]
 
 
 def _inserts(within: Writing) -> Inserts:
@@ -95,16 +116,26 @@ def _open_blocks(within: Writing) -> Iterator[Block]:
             f"{check.title}. {check.text} Deshalb stehen hier alle Bausteine. {check.remedy}", kind=Kind.GUIDANCE
         )
     numbered = [(str(number), *row) for number, row in enumerate(rows, start=1)]
-    yield table(_BLOCK_COLUMNS, numbered, caption="Offene Bausteine")
+    division = within.paper.division
+    if division is None or not field_holds(within, division):
+        yield table(_BLOCK_COLUMNS, numbered, caption=_CAPTION)
+    else:
+        who = within.filled(division.text)
+        yield table(_divided_columns(division), [(*row, who) for row in numbered], caption=_CAPTION)
 
 
+_CAPTION = "Offene Bausteine"
 _BLOCK_COLUMNS = (Column("Nr.", 1, Align.RIGHT), Column("Leistung", 8), Column("Stand der Vorarbeit", 6))
+
+
+def _divided_columns(division: PaperField) -> Sequence[Column]:
+    return (*_BLOCK_COLUMNS, Column(division.label, 3))
 
 
 def _block_row(within: Writing, block: BuildingBlock) -> tuple[Runs, str] | None:
     """Return what a building block asks and why it is open, None where it is done."""
     assessment = within.assessment
-    missing = [gap for gap in assessment.gaps if gap.criterion.id in block.criteria and gap.status is not Status.LATER]
+    missing = [gap for gap in _to_do(assessment) if gap.criterion.id in block.criteria]
     fed = fed_chapters(assessment.best_plans)
     unfed = [chapter.title for chapter in _chapters(assessment, block) if chapter.id not in fed]
     if not missing and not unfed:
@@ -114,13 +145,9 @@ def _block_row(within: Writing, block: BuildingBlock) -> tuple[Runs, str] | None
         ("Offen", [gap.criterion.title for gap in missing if gap.status is not Status.PARTIAL]),
         ("Ohne brauchbaren Plan", unfed),
     )
-    told = "\n".join(f"{word}:{_listed(titles)}" for word, titles in reasons if titles)
+    # Titles hold commas of their own.
+    told = "\n".join(f"{word}: {'; '.join(titles)}" for word, titles in reasons if titles)
     return (*strong(f"{block.title}. "), *within.filled(block.text)), told
-
-
-def _listed(titles: Sequence[str]) -> str:
-    """Return titles below each other, as they hold commas of their own; a single one stays on the line."""
-    return "".join(f"\n– {title}" for title in titles) if len(titles) > 1 else f" {titles[0]}"
 
 
 def _chapters(assessment: Assessment, block: BuildingBlock) -> Iterator[Chapter]:

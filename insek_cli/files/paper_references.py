@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from insek_cli.core.conditions import INHABITANTS
 from insek_cli.core.papers import (
+    ALLOWED_FINDINGS,
     ALLOWED_INSERTS,
+    BEGUN,
     COMMON_FIELDS,
     EVIDENCE,
     OWN_FIELDS,
@@ -14,6 +16,7 @@ from insek_cli.core.papers import (
     Paper,
     conditions_in,
     fields_of,
+    findings_in,
     has_stray_brace,
     texts_in,
 )
@@ -46,7 +49,7 @@ def _fields(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem
     if not parts.uncertain.isdisjoint({"questions", "criteria", "plans"}):
         return
     questions = [question.id for question in parts.questions if question.id is not None and question.id != INHABITANTS]
-    evidence = [f"{EVIDENCE}{criterion.id}" for criterion in parts.criteria]
+    evidence = [f"{word}{criterion.id}" for word in (EVIDENCE, BEGUN) for criterion in parts.criteria]
     resolutions = [f"{RESOLUTION}{plan.id}" for plan in parts.plans]
     allowed = [*sorted(COMMON_FIELDS), *sorted(OWN_FIELDS[paper.id]), *questions, *evidence, *resolutions]
     for steps, text in texts_in(paper):
@@ -68,6 +71,14 @@ def _inserts(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Proble
         if section.insert is not None and section.insert not in allowed:
             text = unknown_sentence(section.insert.value, sorted(insert.value for insert in allowed), "Den Einschub")
             yield Problem(entry.place("sections", number, "insert"), text)
+
+
+def _findings(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:  # noqa: ARG001 - the rules share a signature
+    allowed = ALLOWED_FINDINGS[paper.id]
+    for steps, finding in findings_in(paper):
+        if finding not in allowed:
+            text = unknown_sentence(finding.value, sorted(found.value for found in allowed), "Den Befund")
+            yield Problem(entry.place(*steps), text)
 
 
 def _tables(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:  # noqa: ARG001 - the rules share a signature
@@ -116,4 +127,29 @@ def _blocks(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem
             yield Problem(entry.place("blocks", number), "Ein Baustein braucht „criteria“ oder „chapters“.")
 
 
-_RULES: tuple[Rule, ...] = (_fields, _inserts, _tables, _conditions, _sources, _wishes, _blocks)
+def _own_tasks(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:
+    sold = {criterion for block in paper.blocks for criterion in block.criteria}
+    for place, criterion in enumerate(paper.own_tasks):
+        yield from dangling(parts, "criteria", criterion, entry.place("own-tasks", place))
+        if criterion in sold:
+            text = f"„{criterion}“ steht in einem Baustein und kann nicht zugleich Sache der Gemeinde sein."
+            yield Problem(entry.place("own-tasks", place), text)
+
+
+def _settled(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:
+    for place, criterion in enumerate(paper.settles.criteria if paper.settles is not None else ()):
+        yield from dangling(parts, "criteria", criterion, entry.place("settles", "criteria", place))
+
+
+_RULES: tuple[Rule, ...] = (
+    _fields,
+    _inserts,
+    _findings,
+    _tables,
+    _conditions,
+    _sources,
+    _wishes,
+    _blocks,
+    _own_tasks,
+    _settled,
+)

@@ -91,6 +91,12 @@ def test_every_criterion_of_a_building_block_stands_in_one_only(catalogue: Catal
     assert len(named) == len(set(named)) > 30
 
 
+def test_every_criterion_is_work_for_an_office_or_for_the_municipality_itself(catalogue: Catalogue) -> None:
+    tender = next(paper for paper in catalogue.entries.papers if paper.blocks)
+    sold = [criterion for block in tender.blocks for criterion in block.criteria]
+    assert sorted([*sold, *tender.own_tasks]) == sorted(criterion.id for criterion in catalogue.criteria)
+
+
 def test_every_chapter_is_fed_by_a_criterion(catalogue: Catalogue) -> None:
     fed = {chapter for criterion in catalogue.criteria for chapter in criterion.chapters}
     for chapter in catalogue.entries.chapters:

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactIs
+from insek_cli.core.entries import CriterionId
 from insek_cli.core.papers import (
     COMMON_FIELDS,
     OWN_FIELDS,
+    Finding,
     Form,
     Insert,
     Paper,
@@ -19,8 +21,10 @@ from insek_cli.core.papers import (
     PaperSection,
     PaperTable,
     Passage,
+    Settled,
     conditions_in,
     fields_of,
+    findings_in,
     has_stray_brace,
     texts_in,
 )
@@ -41,14 +45,24 @@ def test_a_text_without_stray_brace_is_plain_once_its_fields_are_gone(text):
 
 
 def test_every_text_and_condition_of_a_paper_is_found_with_the_steps_to_it():
-    table = PaperTable(("Gremium",), (1,), (PaperRow(("Zelle",), HERE),))
-    passage = Passage("Absatz", Form.BODY, HERE, THERE)
-    section = PaperSection("Teil", HERE, THERE, (PaperField("Nr.", "Feld"),), table, (passage,))
-    paper = Paper(PaperId.REQUEST, "Titel", "Entwurf", (section,), sender="Absender")
+    table = PaperTable(("Gremium",), (1,), (PaperRow(("Zelle",), HERE, THERE),))
+    passage = Passage("Absatz", Form.BODY, HERE, THERE, Finding.STEPS)
+    field = PaperField("Nr.", "Feld", HERE, THERE)
+    section = PaperSection("Teil", HERE, THERE, Finding.JUDGED, (field,), table, (passage,))
+    paper = Paper(
+        PaperId.REQUEST,
+        "Titel",
+        "Entwurf",
+        (section,),
+        sender="Absender",
+        division=PaperField("Wer", "Spalte", HERE),
+        settles=Settled((CriterionId("swot"),), THERE),
+    )
     start = ("sections", 0)
     assert dict(texts_in(paper)) == {
         ("title",): "Titel",
         ("sender",): "Absender",
+        ("division", "text"): "Spalte",
         (*start, "title"): "Teil",
         (*start, "fields", 0, "text"): "Feld",
         (*start, "passages", 0, "text"): "Absatz",
@@ -57,9 +71,18 @@ def test_every_text_and_condition_of_a_paper_is_found_with_the_steps_to_it():
     assert dict(conditions_in(paper)) == {
         (*start, "when"): HERE,
         (*start, "unless"): THERE,
+        (*start, "fields", 0, "when"): HERE,
+        (*start, "fields", 0, "unless"): THERE,
         (*start, "passages", 0, "when"): HERE,
         (*start, "passages", 0, "unless"): THERE,
         (*start, "table", "rows", 0, "when"): HERE,
+        (*start, "table", "rows", 0, "unless"): THERE,
+        ("division", "when"): HERE,
+        ("settles", "unless"): THERE,
+    }
+    assert dict(findings_in(paper)) == {
+        (*start, "finding"): Finding.JUDGED,
+        (*start, "passages", 0, "finding"): Finding.STEPS,
     }
 
 
@@ -72,4 +95,5 @@ def test_page_for_experts_names_every_field_and_insert():
     fields = COMMON_FIELDS.union(*OWN_FIELDS.values())
     assert [field for field in sorted(fields) if f"`{{{field}}}`" not in page] == []
     assert [insert.value for insert in Insert if f"`{insert.value}`" not in page] == []
+    assert [finding.value for finding in Finding if f"`{finding.value}`" not in page] == []
     assert [form.value for form in Form if form.value not in page] == []

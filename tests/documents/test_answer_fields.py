@@ -5,11 +5,12 @@ from insek_cli.documents.answer_fields import answer_fields, field_labels
 from tests.documents.judging import judged
 
 
-def test_evidence_is_a_field_only_where_the_point_is_met(catalogue: Catalogue):
+def test_evidence_is_a_field_says_whether_the_point_is_met_or_begun(catalogue: Catalogue):
     answers = "criteria: {swot: {status: met, evidence: ' Klausur '}, published: {status: partial, evidence: Netz}}\n"
     fields = answer_fields(judged(catalogue, answers))
     assert fields["Nachweis swot"] == "Klausur"
     assert "Nachweis published" not in fields
+    assert (fields["Bisher published"], "Bisher swot" in fields) == ("Netz", False)
 
 
 def test_resolution_of_a_plan_is_a_field(catalogue: Catalogue):

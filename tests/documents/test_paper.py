@@ -8,9 +8,20 @@ from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactIs
 from insek_cli.core.entries import Proof
-from insek_cli.core.papers import COMMON_FIELDS, Form, Paper, PaperId, PaperSection, Passage
+from insek_cli.core.papers import (
+    COMMON_FIELDS,
+    Finding,
+    Form,
+    Paper,
+    PaperField,
+    PaperId,
+    PaperRow,
+    PaperSection,
+    PaperTable,
+    Passage,
+)
 from insek_cli.documents.blocks import Heading, Points
-from insek_cli.documents.paper import document_of, evidence, place_fields, writing
+from insek_cli.documents.paper import document_of, evidence, first_named, place_fields, writing
 from insek_cli.documents.place import names_of
 from insek_cli.formats.terminal import terminal_text
 from tests.documents.judging import judged
@@ -45,6 +56,30 @@ def test_when_needs_certainty_and_unless_gives_way_only_to_certainty(catalogue: 
 
 def test_section_that_does_not_hold_takes_its_heading_along(catalogue: Catalogue):
     assert told(judged(catalogue), paper(Passage("x"), when=NEW)) == ["Vorlage"]
+
+
+def test_what_depends_on_a_finding_stands_only_where_the_program_found_it(catalogue: Catalogue):
+    wanted = paper(Passage("offen", finding=Finding.OPEN_MUSTS), Passage("Schritte", finding=Finding.STEPS))
+    within = writing(judged(catalogue), wanted, {}, {Finding.STEPS})
+    assert list(lines(document_of(within, {}).blocks)) == ["Vorlage", "Teil", "Schritte"]
+    hidden = writing(judged(catalogue), paper(Passage("x"), finding=Finding.JUDGED), {})
+    assert list(lines(document_of(hidden, {}).blocks)) == ["Vorlage"]
+
+
+def test_lines_and_rows_have_conditions_too(catalogue: Catalogue):
+    fields = (PaperField("Nr.", "1", unless=UPDATE), PaperField("Alt", "2", when=UPDATE))
+    rows = (PaperRow(("neu",), unless=UPDATE), PaperRow(("alt",), when=UPDATE))
+    wanted = paper(fields=fields, table=PaperTable(("Wer",), (1,), rows))
+    assert told(judged(catalogue), wanted)[2:] == ["Nr.: 1", "Wer", "neu"]
+    assert told(judged(catalogue, "facts: {project: update}"), wanted)[2:] == ["Alt: 2", "Wer", "alt"]
+
+
+@pytest.mark.parametrize(
+    ("count", "told_as"),
+    [(1, "A"), (3, "A, B und C"), (4, "A, B und 2 weitere Punkte (siehe Lückenbericht)")],
+)
+def test_only_the_first_of_many_names_are_told(count, told_as):
+    assert first_named("ABCD"[:count], 2) == told_as
 
 
 def test_neighbouring_points_are_one_list(catalogue: Catalogue):

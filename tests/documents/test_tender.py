@@ -5,9 +5,10 @@ import pytest
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.papers import PaperId
-from tests.documents.judging import judged
+from insek_cli.documents.blocks import Kind, Paragraph, text_of
+from tests.documents.judging import judged, unmet
 from tests.documents.papers import made, shipped
-from tests.documents.reading import said, under
+from tests.documents.reading import lines, said, under
 
 OPEN = "Zu erbringende Leistungen"
 
@@ -27,14 +28,14 @@ def test_partial_is_told_apart_from_missing(catalogue: Catalogue):
     (row,) = [
         row for row in blocks(judged(catalogue, "criteria: {spatial-focus: partial}")) if "Schwerpunkte und" in row
     ]
-    assert "Begonnen: Räumliche Schwerpunkte\nOffen:\n– " in row
+    assert "Begonnen: Räumliche Schwerpunkte\nOffen: Fördergebiet ableitbar; " in row
 
 
 def test_topics_with_a_usable_plan_are_not_named(catalogue: Catalogue):
     plan = "plans: [{type: housing-plan, data-year: 2026, area: whole, format: editable, rights: 'yes'}]"
     without, given = (next(row for row in blocks(judged(catalogue, yaml)) if "Themen." in row) for yaml in ("", plan))
-    assert "Plan:\n– Städtebau, Ortsbild, Denkmale\n– Wohnen\n" in without
-    assert "– Wohnen" not in given.split("Ohne brauchbaren Plan")[1]
+    assert "Plan: Städtebau, Ortsbild, Denkmale; Wohnen; " in without
+    assert "; Wohnen" not in given.split("Ohne brauchbaren Plan")[1]
 
 
 def test_nothing_open_is_said_so(catalogue: Catalogue):
@@ -82,3 +83,56 @@ def test_every_must_that_an_office_can_work_on_is_in_a_block(catalogue: Catalogu
     own = {"early-information", "district-councils-heard", "council-resolution", "currency", "partner-agreement"}
     musts = {criterion.id for criterion in catalogue.criteria if criterion.obligation == "must"}
     assert musts - named == own
+
+
+def test_who_does_a_block_is_a_gap_where_both_work_and_nowhere_else(catalogue: Catalogue):
+    who = "[hier: Gemeinde oder Büro]"
+    for delivery in ("mixed", "office", "own", "open", "unknown"):
+        made_of = judged(catalogue, f"facts: {{delivery: {delivery}}}")
+        rows = blocks(made_of)
+        assert [row.count(who) for row in rows] == [int(delivery == "mixed")] * len(rows), delivery
+        assert len(rows) == len(shipped(catalogue, PaperId.TENDER).blocks)
+
+
+@pytest.mark.parametrize(
+    ("delivery", "first"),
+    [
+        (
+            "own",
+            "Nach den Antworten schreibt die Gemeindeverwaltung das Konzept selbst; danach ist nichts zu vergeben.",
+        ),
+        ("open", "Wer das Konzept schreibt, ist nach den Antworten noch offen."),
+        ("unknown", "Wer das Konzept schreibt, ist nach den Antworten noch offen."),
+        ("office", "Auftraggeberin: "),
+        ("mixed", "Auftraggeberin: "),
+    ],
+)
+def test_tender_says_first_whether_anything_is_to_be_given_out(catalogue: Catalogue, delivery, first):
+    paper = made(judged(catalogue, f"facts: {{delivery: {delivery}}}"), PaperId.TENDER)
+    assert list(lines(paper.blocks))[1].startswith(first)
+
+
+def test_division_rests_on_the_evidence_that_is_there(catalogue: Catalogue):
+    answers = "facts: {delivery: mixed}\ncriteria: {delivery-decided: {status: met, evidence: Beschluss 14/2026}}"
+    assert "Grundlage der Aufteilung: Beschluss 14/2026." in said(made(judged(catalogue, answers), PaperId.TENDER))
+
+
+def test_what_only_the_next_concept_can_mend_opens_no_block(catalogue: Catalogue):
+    answers = unmet(catalogue)
+    for stage, is_open in (("draft", True), ("resolved", False)):
+        (row,) = [
+            row for row in blocks(judged(catalogue, f"facts: {{stage: {stage}}}\n{answers}")) if "Beteiligung. " in row
+        ]
+        assert ("Kinder und Jugendliche beteiligt" in row) is is_open
+        assert "Rückmeldung gegeben" in row
+
+
+def test_what_only_the_municipality_can_do_is_a_hint_and_no_block(catalogue: Catalogue):
+    paper = made(judged(catalogue, unmet(catalogue, "published: met", "page-budget: later")), PaperId.TENDER)
+    hints = [
+        text_of(block.runs) for block in paper.blocks if isinstance(block, Paragraph) and block.kind is Kind.GUIDANCE
+    ]
+    (hint,) = [text for text in hints if "Sache der Gemeinde: " in text]
+    assert "„Früh und öffentlich informiert“" in hint
+    assert "Veröffentlicht" not in hint
+    assert "Sache der Gemeinde" not in said(made(judged(catalogue), PaperId.TENDER))

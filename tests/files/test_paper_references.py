@@ -27,6 +27,11 @@ def broken(folder, section: str, *, paper: str = PAPER) -> tuple[str, list[str]]
         ("passages: [{text: ‸'Der {Rat tagt.'}]", "Eine geschweifte Klammer ist hier allein."),
         ("insert: ‸drivers", "Den Einschub „drivers“ gibt es hier nicht."),
         ("insert: ‸nichts", "Den Wert „nichts“ gibt es hier nicht."),
+        ("passages: [{text: x, finding: ‸own-tasks}]", "Den Befund „own-tasks“ gibt es hier nicht."),
+        ("passages: [{text: x, finding: ‸vielleicht}]", "Den Wert „vielleicht“ gibt es hier nicht."),
+        ("finding: ‸own-tasks", "Den Befund „own-tasks“ gibt es hier nicht."),
+        ("passages: [{text: ‸'{Bisher swoot}'}]", "Das Feld „Bisher swoot“ gibt es hier nicht."),
+        ("fields: [{label: a, text: x, when: {fact: project, is: ‸alt}}]", "Die Antwort „alt“ gibt es hier nicht."),
         ("{when: {fact: projekt, is: new}}", "Die Frage „projekt“ gibt es hier nicht."),
         ("passages: [{text: x, unless: {fact: project, is: ‸alt}}]", "Die Antwort „alt“ gibt es hier nicht."),
         ("table: {columns: [a, b], widths: ‸[1], rows: []}", "Zu jeder Spalte gehört eine Breite"),
@@ -49,6 +54,26 @@ def test_building_block_names_known_criteria_or_chapters(catalogue_folder):
     blocks = "    blocks:\n      - {title: A, text: B, criteria: [swoot]}\n      - {title: C, text: D}\n"
     _, found = broken(catalogue_folder, "title: x", paper=PAPER.replace("    sections:\n", blocks + "    sections:\n"))
     assert ["swoot" in found[0], "„criteria“ oder „chapters“" in found[1], len(found)] == [True, True, 2]
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("own-tasks: [swoot]", "Das Kriterium „swoot“ gibt es hier nicht."),
+        ("settles: {criteria: [swoot]}", "Das Kriterium „swoot“ gibt es hier nicht."),
+        ("settles: {criteria: [swot], unless: {fact: projekt, is: new}}", "Die Frage „projekt“ gibt es hier nicht."),
+        ("division: {label: Wer, text: '{Rad}'}", "Das Feld „Rad“ gibt es hier nicht."),
+        (
+            "own-tasks: [swot]\n    blocks: [{title: A, text: B, criteria: [swot]}]",
+            "„swot“ steht in einem Baustein und kann nicht zugleich Sache der Gemeinde sein.",
+        ),
+    ],
+)
+def test_keys_of_a_whole_paper_name_what_there_is(catalogue_folder, keys, said):
+    _, found = broken(
+        catalogue_folder, "title: x", paper=PAPER.replace("    sections:\n", f"    {keys}\n    sections:\n")
+    )
+    assert [said in problem for problem in found] == [True]
 
 
 def test_a_question_may_be_a_field_and_is_then_in_use(catalogue_folder):

@@ -197,7 +197,7 @@ Block = Heading | Paragraph | Points | Table | FormPart | Chart | TitlePage | Co
 class Document:
     """A document: what it is called, what stands on every page, its blocks.
 
-    dense: few pages are wanted. numbered: its pages are counted.
+    dense: few pages are wanted, type may be small. close: few pages, type stays. numbered: its pages are counted.
     """
 
     title: str
@@ -205,6 +205,7 @@ class Document:
     footer: str
     blocks: tuple[Block, ...]
     dense: bool = False
+    close: bool = False
     numbered: bool = True
 
 

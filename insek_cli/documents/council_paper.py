@@ -36,7 +36,7 @@ def council_paper(assessment: Assessment, paper: Paper) -> Document:
         "Zahl der fehlenden Punkte": w.counted(len(musts), "Punkt", "Punkte"),
     }
     within = writing(assessment, paper, own, _findings(assessment, musts, ahead))
-    return replace(document_of(within, _inserts(within, ahead)), dense=True)
+    return replace(document_of(within, _inserts(within, ahead)), close=True)
 
 
 def _findings(assessment: Assessment, musts: Sequence[Outcome], ahead: Sequence[Outcome]) -> AbstractSet[Finding]:

@@ -1,4 +1,4 @@
-"""Smaller type and tighter lines for a Word file that has to stay short."""
+"""Tighter lines, and smaller type where that is not enough, for a Word file that has to stay short."""
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -11,11 +11,16 @@ TABLE_TYPE = 15
 
 def tighten(word: WordDocument) -> None:
     """Make type, spaces and lines of every style smaller."""
+    close_up(word)
     styles = word.styles.element
     for tag in ("sz", "szCs"):
         for size in styles.iter(qn(f"w:{tag}")):
             size.set(qn("w:val"), str(max(min(SMALLEST, _value(size, "val")), _value(size, "val") * TYPE // 100)))
-    for spacing in styles.iter(qn("w:spacing")):
+
+
+def close_up(word: WordDocument) -> None:
+    """Make spaces and lines of every style smaller, but no type."""
+    for spacing in word.styles.element.iter(qn("w:spacing")):
         for name in ("before", "after"):
             if spacing.get(qn(f"w:{name}")) is not None:
                 spacing.set(qn(f"w:{name}"), str(_value(spacing, name) * SPACE // 100))

@@ -34,6 +34,8 @@ def docx_bytes(document: Document) -> bytes:
     def content_of(word: WordDocument, framed: Page) -> str:
         if document.dense:
             dense.tighten(word)
+        elif document.close:
+            dense.close_up(word)
         return _content(document, word, framed, 0)
 
     return word_bytes(document, content_of, page)

@@ -26,6 +26,13 @@ def test_type_and_spaces_are_smaller_but_never_too_small():
     assert sum(values(DENSE_FILE, "spacing", "after")) < sum(values(USUAL_FILE, "spacing", "after"))
 
 
+def test_a_close_document_saves_room_between_lines_and_keeps_its_type():
+    close = docx_bytes(replace(USUAL, close=True))
+    assert values(close, "sz", "val") == values(USUAL_FILE, "sz", "val")
+    assert values(close, "spacing", "after") == values(DENSE_FILE, "spacing", "after")
+    assert (all_text(close), faults(close)) == (all_text(USUAL_FILE), [])
+
+
 def test_margins_are_narrower_and_the_page_number_stays_at_the_edge():
     widths = []
     for data in (USUAL_FILE, DENSE_FILE):

@@ -470,12 +470,25 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileLine:
-    """A line of the profile of an Ortsteil: its label and what the gap asks for."""
+class GapLine:
+    """A line with its label and what its gap asks for; without `gap` it asks the questions of its chapter.
+
+    take, plans: which plans to look through for it, by what they give to the chapter or by their type.
+    """
 
     label: Text
-    gap: Text
+    gap: Text | None = None
+    take: tuple[Take, ...] = ()
+    plans: tuple[PlanTypeId, ...] = ()
     when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineGap:
+    """What a line that several chapters share asks for in one of them."""
+
+    line: Text
+    gap: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -498,11 +511,12 @@ class Chapter:
     parent: ChapterId | None = None
     annex: Truth = False
     answers: tuple[Text, ...] = ()
-    lines: tuple[Text, ...] = ()
+    lines: tuple[GapLine, ...] = ()
+    gaps: tuple[LineGap, ...] = ()
     facts: tuple[QuestionId, ...] = ()
     parts: tuple[Part, ...] = ()
     text: tuple[DraftText, ...] = ()
-    profile: tuple[ProfileLine, ...] = ()
+    profile: tuple[GapLine, ...] = ()
     fields: tuple[Field, ...] = ()
     when: Condition | None = None
 
@@ -642,6 +656,14 @@ class Synonym:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBudget:
+    """Which question asks how many pages the text shall have; `unless`: when its answer is of no use any more."""
+
+    fact: QuestionId
+    unless: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The file catalogue.yaml."""
 
@@ -656,8 +678,10 @@ class Head:
     land: Text | None = None
     title_lines: tuple[DraftText, ...] = ()
     opening: tuple[DraftText, ...] = ()
+    page_budget: PageBudget | None = None
     source_line: Text | None = None
     data_line: Text | None = None
+    ready_caution: Text | None = None
     minutes: Minutes | None = None
     register: RegisterRules = RegisterRules()
     citations: tuple[Citation, ...] = ()

@@ -3,11 +3,13 @@
 Only sentences that stem from answers, plans or the catalogue; whatever nobody said is a gap.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import INHABITANTS, holds, stands
-from insek_cli.core.entries import Chapter, DraftText, Part
+from insek_cli.core.entries import Chapter, ChapterId, DraftText, Part
+from insek_cli.core.page_budget import chapter_pages, wanted_pages
 from insek_cli.core.statistics import NO_STATISTICS, Statistics
 from insek_cli.core.steps import waits_for_next
 from insek_cli.core.values import dataclass
@@ -35,11 +37,12 @@ from insek_cli.documents.blocks import (
 )
 from insek_cli.documents.data_table import data_blocks
 from insek_cli.documents.draft_closing import origin_blocks
+from insek_cli.documents.draft_lines import line_blocks
 from insek_cli.documents.draft_parts import part_blocks
 from insek_cli.documents.patterns import filled
 from insek_cli.documents.place import Names, names_of
 from insek_cli.documents.standing import hardly_answered
-from insek_cli.documents.statistics_parts import statistic_blocks
+from insek_cli.documents.statistics_parts import shown_statistics, statistic_blocks
 
 DRAFT = "Arbeitsstand, nicht beschlossen"
 
@@ -52,12 +55,15 @@ class _Draft:
     names: Names
     chapters: tuple[Chapter, ...]
     statistics: Statistics
+    wanted: int | None
+    pages: Mapping[ChapterId, Decimal]
 
 
 def draft(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Document:
     """Return the starter concept of a municipality."""
-    names = names_of(assessment.answers.municipality)
-    within = _Draft(assessment, names, _chapters(assessment), statistics)
+    names, chapters = names_of(assessment.answers.municipality), _chapters(assessment)
+    wanted = wanted_pages(assessment.catalogue.head.page_budget, assessment.situation)
+    within = _Draft(assessment, names, chapters, statistics, wanted, chapter_pages(chapters, wanted))
     title = f"{names.concept_long} {names.of_the}"
     blocks = (*_front(within), *_body(within))
     return Document(
@@ -89,16 +95,13 @@ def _front(within: _Draft) -> Iterator[Block]:
     if check is not None:
         yield paragraph(strong(f"{check.title}. "), f"{check.text} {check.remedy}", kind=Kind.GUIDANCE)
     yield from _imprint(within)
+    yield from _abbreviations(within)
     yield PageBreak()
     yield Heading(1, "Inhalt")
     yield Contents()
     yield PageBreak()
     yield Heading(1, "Tabellen")
     yield ListOfTables()
-    abbreviations = assessment.catalogue.head.abbreviations
-    if abbreviations:
-        yield Heading(1, "Abkürzungen")
-        yield table((Column("Kurz", 1), Column("Lang", 4)), [(entry.short, entry.long) for entry in abbreviations])
 
 
 def _imprint(within: _Draft) -> Iterator[Block]:
@@ -109,6 +112,13 @@ def _imprint(within: _Draft) -> Iterator[Block]:
     yield paragraph(strong("Bearbeitung: "), gap("Amt, Büro, Mitwirkende"))
     yield paragraph(strong("Stand: "), f"{w.day(assessment.date)}, {DRAFT}")
     yield paragraph(strong("Bilder, Karten und Pläne: "), gap("Rechte und Quellen"))
+
+
+def _abbreviations(within: _Draft) -> Iterator[Block]:
+    abbreviations = within.assessment.catalogue.head.abbreviations
+    if abbreviations:
+        yield Heading(1, "Abkürzungen")
+        yield table((Column("Kurz", 1), Column("Lang", 4)), [(entry.short, entry.long) for entry in abbreviations])
 
 
 def _turning(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
@@ -131,8 +141,9 @@ def _body(within: _Draft) -> Iterator[Block]:
 
 def _chapter_blocks(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     """Yield what stands in a chapter, but for the list of origins, which needs all of them."""
-    yield from _guidance(chapter)
+    yield from _guidance(within, chapter)
     yield from _at_hand(within.assessment, chapter)
+    yield from _open_points(within.assessment, chapter)
     yield from _lines(within, chapter)
     yield from _texts(within, chapter.text)
     yield from _facts(within, chapter)
@@ -145,7 +156,6 @@ def _chapter_blocks(within: _Draft, chapter: Chapter) -> Iterator[Block]:
                 pass
             case _:
                 yield from part_blocks(part, chapter, within.assessment, within.chapters)
-    yield from _open_points(within.assessment, chapter)
 
 
 def _imported(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -157,11 +167,22 @@ def _imported(blocks: Iterable[Block]) -> Iterator[Block]:
 IMPORTED = "Angaben zur Gemeinde und eingelesene Statistiken; Tabelle und Stand stehen dabei"
 
 
-def _guidance(chapter: Chapter) -> Iterator[Block]:
+def _guidance(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     """Yield page budget and guidance as one paragraph, so that it stays short."""
-    budget = [f"Richtwert: {w.decimal(chapter.pages)} {_pages(chapter)}."] if chapter.pages is not None else []
-    if budget or chapter.guidance:
-        yield paragraph(" ".join((*budget, *chapter.guidance)), kind=Kind.GUIDANCE)
+    words = (*_guide_value(within, chapter), *chapter.guidance)
+    if words:
+        yield paragraph(" ".join(words), kind=Kind.GUIDANCE)
+
+
+def _guide_value(within: _Draft, chapter: Chapter) -> Iterator[str]:
+    """Yield how many pages a chapter may have, and of how many where that was asked for."""
+    pages = within.pages.get(chapter.id)
+    if pages is None:
+        return
+    if within.wanted is not None:
+        yield f"Richtwert: {w.decimal(pages)} von {within.wanted} Seiten."
+    else:
+        yield f"Richtwert: {w.decimal(pages)} {'Seite' if pages <= 1 else 'Seiten'}."
 
 
 def _at_hand(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
@@ -172,16 +193,12 @@ def _at_hand(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
         yield paragraph(strong("Nachweise aus der Selbsteinschätzung: "), f"{told}.", kind=Kind.GUIDANCE)
 
 
-def _pages(chapter: Chapter) -> str:
-    return "Seite" if chapter.pages is not None and chapter.pages <= 1 else "Seiten"
-
-
 def _lines(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     """Yield the fixed lines of a topic chapter, or the questions a chapter answers, each with its gap."""
     parent = within.assessment.catalogue.chapter.get(chapter.parent) if chapter.parent else None
     if parent is not None and parent.lines:
-        for line in parent.lines:
-            yield paragraph(strong(f"{line}: "), gap("…"))
+        data = shown_statistics(chapter, within.assessment, within.statistics)
+        yield from line_blocks(parent.lines, chapter, within.assessment, data)
         return
     situation = within.assessment.situation
     answered = any(not text.hint and stands(text.when, text.unless, situation) for text in chapter.text)
@@ -218,10 +235,16 @@ def _known(within: _Draft) -> dict[str, str]:
 
 def _facts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     rows = list(_fact_rows(within.assessment, chapter))
-    if rows:
+    origin = f"Antworten auf die Fragen: {'; '.join(label for label, _ in rows)}"
+    if 0 < len(rows) <= FEW_FACTS:
+        told = "; ".join(f"{label}: {answer}" for label, answer in rows)
+        yield paragraph(strong("Angaben der Gemeinde: "), f"{told.rstrip('.')}.", origin=origin)
+    elif rows:
         columns = (Column("Angabe", 4), Column("Antwort", 3))
-        origin = f"Antworten auf die Fragen: {'; '.join(label for label, _ in rows)}"
         yield from_origin(table(columns, rows, caption=f"Angaben der Gemeinde: {chapter.title}"), origin)
+
+
+FEW_FACTS = 3
 
 
 def _fact_rows(assessment: Assessment, chapter: Chapter) -> Iterator[tuple[str, str]]:

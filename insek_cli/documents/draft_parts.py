@@ -6,7 +6,6 @@ What needs more than the assessment (imported data, the finished chapters) is pu
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.conditions import holds
 from insek_cli.core.entries import Chapter, Field, Part, Take
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.documents import wording as w
@@ -27,6 +26,7 @@ from insek_cli.documents.blocks import (
     table,
 )
 from insek_cli.documents.draft_closing import open_point_blocks
+from insek_cli.documents.draft_lines import profile_table
 from insek_cli.documents.draft_plans import giving, plan_blocks
 from insek_cli.documents.draft_register import register_blocks
 from insek_cli.documents.plan_citations import NAMED, TAKEN, numbered_title, numbers
@@ -104,11 +104,11 @@ def _origin_of_rows(plans: Sequence[str]) -> str:
 def _cross_effects(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     topics = [topic.title for topic in chapters if topic.parent is not None]
     yield paragraph("Tragen Sie + ein, wo ein Ziel ein Thema stärkt, und – wo es stört.", kind=Kind.GUIDANCE)
-    rows = [[plain(topic), *[gap("+ / –")] * EMPTY_ROWS, gap("Folgerung")] for topic in topics]
+    rows = [[plain(topic), *[gap("±")] * EMPTY_ROWS, gap("Folgerung")] for topic in topics]
     columns = (
-        Column("Thema", 4),
-        *(Column(f"Z{number}", 1) for number in range(1, EMPTY_ROWS + 1)),
-        Column("Was daraus folgt", 4),
+        Column("Thema", 9),
+        *(Column(f"Z{number}", 4) for number in range(1, EMPTY_ROWS + 1)),
+        Column("Was daraus folgt", 9),
     )
     yield table(columns, rows, caption="Wechselwirkungen")
 
@@ -117,16 +117,16 @@ def _measures(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> I
     told = _to_look_through(assessment, chapter, Take.MEASURES)
     if told:
         yield paragraph(
-            "In den Plänen der letzten Spalte können schon Maßnahmen stehen. Sehen Sie dort nach, übernehmen Sie, was "
-            "weiter gilt, mit Seite, und löschen Sie die übrigen Zeilen.",
+            "In den Plänen der Spalte „Herkunft“ können schon Maßnahmen stehen. Sehen Sie dort nach, übernehmen Sie, "
+            "was weiter gilt, mit Seite, und löschen Sie die übrigen Zeilen.",
             kind=Kind.GUIDANCE,
         )
     columns = (
         Column("Nr.", 1),
         Column("Maßnahme", 4),
-        Column("Ziel", 1),
+        Column("Ziel", 2),
         Column("Zuständig", 2),
-        Column("Rang", 1),
+        Column("Rang", 2),
         Column("Kosten von–bis, Preisstand", 3),
         Column("Förderung", 3),
         Column("Beginn", 2),
@@ -204,7 +204,7 @@ def _supports(assessment: Assessment, outcome: ProgrammeOutcome) -> str | Runs:
 def _monitoring(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     columns = (
         Column("Kennzahl", 4),
-        Column("Ziel", 1),
+        Column("Ziel", 2),
         Column("Ausgangswert", 2),
         Column("Zielwert", 2),
         Column("Quelle", 3),
@@ -233,14 +233,11 @@ def _districts(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> 
     number = next((facts[fact] for fact in chapter.facts if not isinstance(facts.get(fact, ""), str)), None)
     count = min(int(number), MOST_DISTRICTS) if number is not None and not isinstance(number, str) else 1
     for district in range(1, count + 1):
-        yield PageBreak()
+        # The first one stands below the guidance of the annex.
+        if district > 1:
+            yield PageBreak()
         yield Heading(2, f"Ortsteil {district}")
-        rows = [
-            (line.label, gap(line.gap))
-            for line in chapter.profile
-            if holds(line.when, assessment.situation) is not False
-        ]
-        yield table((Column("Merkmal", 1), Column("Aussage", 3)), rows)
+        yield profile_table(chapter, assessment)
 
 
 def _participation(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:

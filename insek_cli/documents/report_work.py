@@ -9,7 +9,7 @@ from insek_cli.core.scoring import MUST
 from insek_cli.core.steps import waits_for_next
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import outcome_word, who
-from insek_cli.documents.blocks import Align, Block, Column, Heading, paragraph, sortable, strong, table
+from insek_cli.documents.blocks import Align, Block, Column, Heading, paragraph, points, sortable, strong, table
 from insek_cli.documents.place import Names
 from insek_cli.documents.standing import next_steps, step_title
 
@@ -21,13 +21,18 @@ def musts(assessment: Assessment, names: Names) -> Iterator[Block]:
     if not missing:
         yield paragraph("Alle unverzichtbaren Punkte, die hier zutreffen, sind erfüllt.")
         return
-    columns = (Column("Punkt", 4), Column("Stand und Grund", 5), Column("Nächster Schritt", 11))
-    above = next_steps(assessment)
-    rows = [
-        (*_must_words(assessment, gap), "siehe die nächsten Schritte" if gap in above else gap.criterion.remedy)
-        for gap in missing
-    ]
-    yield table(columns, rows, caption="Was unverzichtbar ist und noch fehlt")
+    steps = next_steps(assessment)
+    above, others = [gap for gap in missing if gap in steps], [gap for gap in missing if gap not in steps]
+    if above:
+        yield paragraph(strong("Schon unter den nächsten Schritten:"))
+        yield points(": ".join(_must_words(assessment, gap)) for gap in above)
+    if others:
+        columns = (Column("Punkt", 4), Column("Stand und Grund", 5), Column("Nächster Schritt", 11))
+        rows = [(*_must_words(assessment, gap), gap.criterion.remedy) for gap in others]
+        yield table(columns, rows, caption=OTHER_MUSTS if above else MUSTS)
+
+
+MUSTS, OTHER_MUSTS = "Was unverzichtbar ist und noch fehlt", "Was außerdem unverzichtbar ist und noch fehlt"
 
 
 def _must_words(assessment: Assessment, gap: Outcome) -> tuple[str, str]:

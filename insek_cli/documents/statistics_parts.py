@@ -59,11 +59,7 @@ class Shown:
 
 def statistic_blocks(chapter: Chapter, assessment: Assessment, statistics: Statistics) -> Iterator[Block]:
     """Yield the tables and charts of the statistics that belong to a chapter first."""
-    shown = [
-        Shown(found, scope_titles(assessment))
-        for statistic in assessment.catalogue.entries.statistics
-        if statistic.chapters[:1] == (chapter.id,) and (found := picked(statistic, statistics)).found
-    ]
+    shown = _shown(chapter, assessment, statistics)
     yield from course([part.picked for part in shown])
     for part in shown:
         yield paragraph(part.picked.statistic.meaning, kind=Kind.GUIDANCE)
@@ -74,6 +70,19 @@ def statistic_blocks(chapter: Chapter, assessment: Assessment, statistics: Stati
         yield from _source_lines(part)
         if part.picked.is_old(assessment.date):
             yield old_note(part.picked)
+
+
+def shown_statistics(chapter: Chapter, assessment: Assessment, statistics: Statistics) -> list[str]:
+    """Return the titles of the statistics that a chapter shows."""
+    return [part.picked.statistic.title for part in _shown(chapter, assessment, statistics)]
+
+
+def _shown(chapter: Chapter, assessment: Assessment, statistics: Statistics) -> list[Shown]:
+    return [
+        Shown(found, scope_titles(assessment))
+        for statistic in assessment.catalogue.entries.statistics
+        if statistic.chapters[:1] == (chapter.id,) and (found := picked(statistic, statistics)).found
+    ]
 
 
 def _source_lines(shown: Shown) -> Iterator[Block]:

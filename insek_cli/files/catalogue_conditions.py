@@ -56,11 +56,13 @@ def _conditions_of_draft(parts: Parts) -> Iterator[tuple[Entry[object], Place, k
     if parts.profile is not None:
         wholes.append(Entry(None, parts.profile.value, parts.profile.file, parts.profile.steps))
     for whole in wholes:
-        for title in ("text", "profile", "title-lines", "opening", "notes"):
+        for title in ("text", "lines", "profile", "title-lines", "opening", "notes"):
             members: Sequence[object] = getattr(whole.value, title.replace("-", "_"), ())
             for place, member in enumerate(members):
                 for key, condition in _own_conditions(member, ("when", "unless")):
                     yield whole, (title, place, key), condition, True
+        for key, condition in _own_conditions(getattr(whole.value, "page_budget", None), ("unless",)):
+            yield whole, ("page-budget", key), condition, True
 
 
 def condition_problems(  # noqa: C901 - one line a kind of condition

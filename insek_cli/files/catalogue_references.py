@@ -9,6 +9,7 @@ from insek_cli.core import entries as e
 from insek_cli.core import occasions as o
 from insek_cli.core.papers import conditions_in, fields_of, texts_in
 from insek_cli.errors import Problem
+from insek_cli.files.catalogue_chapters import chapter_problems
 from insek_cli.files.catalogue_conditions import NUMBERS, all_conditions, conditions, question_of
 from insek_cli.files.catalogue_ids import KINDS, dangling, entries_of
 from insek_cli.files.catalogue_parts import Entry, Parts
@@ -151,17 +152,6 @@ def _programme_references(parts: Parts) -> Iterator[Problem]:
         if entry.value is not None:
             yield from _listed(parts, entry, "needs", entry.value.needs, "criteria")
             yield from _sources(parts, entry, entry.value.sources)
-
-
-def _chapter_references(parts: Parts) -> Iterator[Problem]:
-    for chapter in parts.chapters:
-        if chapter.value is not None:
-            yield from _listed(parts, chapter, "facts", chapter.value.facts, "questions")
-            if chapter.value.parent is not None:
-                yield from dangling(parts, "chapters", chapter.value.parent, chapter.place("parent"))
-            for place, field in enumerate(chapter.value.fields):
-                for number, word in enumerate(field.chapters):
-                    yield from dangling(parts, "chapters", word, chapter.place("fields", place, "chapters", number))
 
 
 def _other_references(parts: Parts) -> Iterator[Problem]:
@@ -382,7 +372,7 @@ _RULES: tuple[Rule, ...] = (
     _cooperation_references,
     _nearness,
     _programme_references,
-    _chapter_references,
+    chapter_problems,
     _other_references,
     _data_references,
     _numbers,

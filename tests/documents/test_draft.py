@@ -90,8 +90,10 @@ def test_no_chapter_is_empty(catalogue: Catalogue, answers):
 
 
 def test_contents_follow_the_title(example: Assessment):
-    kinds = [type(block) for block in draft(example).blocks]
-    assert kinds.index(Contents) < kinds.index(Table)
+    blocks = draft(example).blocks
+    contents = next(place for place, block in enumerate(blocks) if isinstance(block, Contents))
+    captions = [place for place, block in enumerate(blocks) if isinstance(block, Table) and block.caption]
+    assert contents < captions[0]
 
 
 def test_numbers_are_never_invented(catalogue: Catalogue):
@@ -99,7 +101,7 @@ def test_numbers_are_never_invented(catalogue: Catalogue):
     written = "\n".join(
         text
         for chapter in catalogue.entries.chapters
-        for text in (*(part.text for part in chapter.text), *chapter.lines)
+        for text in (*(part.text for part in chapter.text), *(line.label for line in chapter.lines))
     )
     runs = [
         run.text
@@ -114,8 +116,10 @@ def test_numbers_are_never_invented(catalogue: Catalogue):
 
 def test_answers_stand_in_the_chapters_that_need_them(example: Assessment):
     shown = under(draft(example), "Lage, Rahmen, vorhandene Planungen")
-    assert "Zahl der Ortsteile | 9" in shown
-    assert "Lage in einer LEADER-Region | Ja, ganz" in shown
+    assert (
+        "Angaben der Gemeinde: Zahl der Ortsteile: 9; Einstufung im Landes- oder Regionalplan: Grundzentrum; "
+        "Lage in einer LEADER-Region: Ja, ganz."
+    ) in shown
 
 
 def test_hidden_answer_is_not_printed(catalogue: Catalogue):
@@ -145,11 +149,28 @@ def test_instruction_always_is_guidance_so_that_it_can_be_deleted(catalogue: Cat
     assert kinds == {Kind.GUIDANCE}
 
 
-def test_guidance_of_a_chapter_is_one_paragraph_with_its_page_budget(catalogue: Catalogue, example: Assessment):
-    shown = [line for line in lines(draft(example).blocks) if line.startswith("Richtwert: 1,5 Seiten. ")]
+def test_guidance_of_a_chapter_is_one_paragraph_with_its_page_budget(catalogue: Catalogue):
+    blocks = draft(judged(catalogue, "facts: {project: update}\n")).blocks
+    shown = [line for line in lines(blocks) if line.startswith("Richtwert: 1,5 Seiten. ")]
     chapters = [chapter for chapter in catalogue.entries.chapters if chapter.pages == Decimal("1.5")]
     assert len(shown) == len(chapters)
     assert shown[0].endswith(chapters[0].guidance[-1])
+
+
+def test_wanted_pages_are_spread_over_the_chapters_until_the_concept_is_resolved(catalogue: Catalogue):
+    wanted = "facts: {project: update, stage: draft, target-pages: 45}\n"
+    shown = "\n".join(lines(draft(judged(catalogue, wanted)).blocks))
+    guides = [Decimal(found.replace(",", ".")) for found in re.findall(r"Richtwert: (\S+) von 45 Seiten", shown)]
+    assert sum(guides) == 45
+    assert "verteilen die 45 Seiten aus Ihrer Antwort" in shown
+    resolved = "\n".join(lines(draft(judged(catalogue, wanted.replace("draft", "resolved"))).blocks))
+    assert " von 45 Seiten" not in resolved
+    assert "aus Ihrer Antwort" not in resolved
+
+
+def test_no_gap_is_empty(catalogue: Catalogue, example: Assessment):
+    for assessment in (judged(catalogue), example):
+        assert "[hier: …]" not in said(draft(assessment))
 
 
 def test_only_profiles_each_begin_a_page(example: Assessment):
@@ -159,7 +180,8 @@ def test_only_profiles_each_begin_a_page(example: Assessment):
         for before, after in itertools.pairwise(blocks)
         if isinstance(before, PageBreak) and isinstance(after, Heading)
     ]
-    profiles = [f"Ortsteil {number}" for number in range(1, int(example.answers.facts["districts"]) + 1)]
+    # The first profile stands below the heading of the annex.
+    profiles = [f"Ortsteil {number}" for number in range(2, int(example.answers.facts["districts"]) + 1)]
     assert turned == ["Inhalt", "Tabellen", "Kurzfassung", "Ortsteil-Steckbriefe", *profiles]
 
 

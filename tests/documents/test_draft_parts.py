@@ -52,7 +52,7 @@ def test_cross_effects_have_a_row_per_topic(catalogue: Catalogue):
 
 def test_measures_have_a_row_for_each_plan_that_may_hold_some(example: Assessment, catalogue: Catalogue):
     text = shown(Part.MEASURES, chapter_with(catalogue, Part.MEASURES), example)
-    assert text[0].startswith("In den Plänen der letzten Spalte können schon Maßnahmen stehen.")
+    assert text[0].startswith("In den Plänen der Spalte „Herkunft“ können schon Maßnahmen stehen.")
     rows = [line for line in text if line.startswith("M")]
     assert [row for row in rows if row.endswith("prüfen: P1 Haushaltsplan mit Finanzplan (Stand 2026)")]
     assert [row for row in rows if "Hinweiskarten" in row] == []

@@ -6,7 +6,7 @@ from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.programmes import ProgrammeStatus
 from insek_cli.documents.gap_report import gap_report
-from tests.documents.judging import judged
+from tests.documents.judging import judged, unmet
 from tests.documents.reading import headings, under
 
 PART = "Förderprogramme"
@@ -44,3 +44,25 @@ def test_duties_of_a_funding_area_are_kept_apart(catalogue: Catalogue, example: 
     assert "Pflichten eines Fördergebiets" in headings(gap_report(example))
     without = judged(catalogue, 'facts: {urban-funding: "no"}\n', "{name: Ort, inhabitants: 900}")
     assert "Pflichten eines Fördergebiets" not in headings(gap_report(without))
+
+
+def test_programme_within_reach_says_what_else_is_open_and_who_decides(catalogue: Catalogue):
+    met = "council-resolution: met"
+    line = _row_of("Rückbau von Wohngebäuden", judged(catalogue, unmet(catalogue, met)))
+    assert "konzeptseitig erfüllt" in line
+    assert "Geprüft ist hier nur: Beschluss des Rates." in line
+    assert "Konzept ist aktuell" in line
+    assert "entscheidet sie" in line
+    assert "Konzept ist aktuell" not in _row_of(
+        "Rückbau von Wohngebäuden", judged(catalogue, unmet(catalogue, met, "currency: met"))
+    )
+
+
+def test_programme_gets_no_warning_where_no_must_is_open(catalogue: Catalogue):
+    met = "criteria:\n" + "".join(f"  {criterion.id}: met\n" for criterion in catalogue.criteria)
+    assert "Vorsicht" not in "\n".join(under(gap_report(judged(catalogue, met)), PART))
+
+
+def _row_of(title: str, assessment: Assessment) -> str:
+    (line,) = [line for line in under(gap_report(assessment), PART) if line.startswith(title)]
+    return line

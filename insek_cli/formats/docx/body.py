@@ -144,18 +144,41 @@ class Body:
 
     def _stays_with_next(self, style: str) -> bool:
         """Return whether a paragraph must not end a page: headings, captions, and the guidance right below a heading."""
-        return style in _KEPT or (style == "Hinweis" and bool(self.parts) and self.parts[-1].style in _HEADINGS)
+        above = self.parts[-1] if self.parts else None
+        return style in _KEPT or (
+            style == "Hinweis"
+            and above is not None
+            and (above.style in _HEADINGS or (above.style == "Hinweis" and _KEEP in above.before))
+        )
 
     def _turn(self) -> None:
         """End the section here; the next one lies the other way round."""
-        if not self.parts and not self.landscape:
-            self.landscape = True
-            return
+        moved = [] if self.landscape else self._heading_at_the_end()
+        if self.parts or self.landscape:
+            self._end_section()
+        self.parts += moved
+        self.landscape = not self.landscape
+
+    def _heading_at_the_end(self) -> list[_Part]:
+        """Take off a heading that has nothing but guidance below it: it belongs to the page that comes."""
+        end = len(self.parts)
+        while end and self.parts[end - 1].style == "Hinweis":
+            end -= 1
+        start = end
+        while start and self.parts[start - 1].style in _HEADINGS:
+            start -= 1
+        if start == end:
+            return []
+        taken = self.parts[start:]
+        del self.parts[start:]
+        taken[0].before = taken[0].before.replace(_BREAK, "")
+        return taken
+
+    def _end_section(self) -> None:
         if not self.parts or not self.parts[-1].style:
             self.parts.append(_Part("Abschnittsende", ""))
         self.parts[-1].after += self.page.section_xml(landscape=self.landscape)
         self.page = self.page.following()
-        self.landscape = not self.landscape
         self.break_next = False
 
     def _keep_introduction(self) -> None:
@@ -276,9 +299,15 @@ class Body:
 
 
 def _table_xml(table: Table, widths: Sequence[int], position: str = "") -> str:
-    kept = len(table.rows) - 1 if _is_small(table) else 0
-    rows = (_row(table, row, widths, _KEEP if place < kept else "") for place, row in enumerate(table.rows))
+    kept = _kept_rows(table)
+    rows = (_row(table, row, widths, _KEEP if place in kept else "") for place, row in enumerate(table.rows))
     return grid_xml([column.title for column in table.columns], rows, widths, position)
+
+
+def _kept_rows(table: Table) -> set[int]:
+    """Return which rows stay on a page with the next one: all of a small table, else so that none stands alone."""
+    last = len(table.rows) - 1
+    return set(range(last)) if _is_small(table) else {place for place in (0, last - 1) if 0 <= place < last}
 
 
 def _is_small(table: Table) -> bool:
@@ -287,7 +316,7 @@ def _is_small(table: Table) -> bool:
     return len(table.rows) <= SMALL_ROWS and signs <= SMALL_TEXT
 
 
-SMALL_ROWS, SMALL_TEXT = 5, 500
+SMALL_ROWS, SMALL_TEXT = 5, 1_000
 
 
 def _row(table: Table, row: Sequence[tuple[Run, ...]], widths: Sequence[int], keep: str) -> str:

@@ -57,7 +57,8 @@ def test_few_lines_of_a_form_stay_on_one_page_and_many_may_turn_it():
         assert marks == [mark for mark in expected for _ in range(2)]
 
 
-def test_small_table_stays_whole_and_a_long_one_may_turn_the_page():
-    for count, expected in ((3, [True, True, False]), (12, [False] * 12)):
+def test_small_table_stays_whole_and_a_long_one_leaves_no_row_alone():
+    long = [True, *[False] * 9, True, False]
+    for count, expected in ((1, [False]), (3, [True, True, False]), (12, long)):
         data = docx_bytes(document_of(table((Column("A"),), [("b",)] * count)))
         assert kept(data)[1 : count + 1] == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from insek_cli.documents.blocks import Block, Column, Contents, Heading, PageBreak, paragraph, table
+from insek_cli.documents.blocks import Block, Column, Contents, Heading, Kind, PageBreak, paragraph, table
 from insek_cli.formats.docx.contents import UNKNOWN_PAGE
 from insek_cli.formats.docx.writer import docx_bytes
 from tests.formats.docx.reading import W, body, paragraphs
@@ -38,7 +38,14 @@ def test_more_than_a_page_of_anything_turns_the_page_once(block):
 
 def test_landscape_begins_and_ends_with_a_new_page():
     wide = table((Column("x"),), [("y",)], wide=True)
-    assert pages(Heading(1, "A"), wide, Heading(1, "B")) == {"A": 1, "B": 3}
+    assert pages(Heading(1, "A"), paragraph("Text"), wide, Heading(1, "B")) == {"A": 1, "B": 3}
+
+
+def test_heading_and_guidance_go_with_the_wide_table_below_them():
+    wide = table((Column("x"),), [("y",)], wide=True)
+    hint = paragraph("Hinweis", kind=Kind.GUIDANCE)
+    found = pages(Heading(1, "A"), paragraph("Text"), PageBreak(), Heading(1, "B"), hint, wide, Heading(1, "C"))
+    assert found == {"A": 1, "B": 2, "C": 3}
 
 
 def test_heading_goes_with_the_text_below_it():

@@ -198,6 +198,7 @@ class Document:
     """A document: what it is called, what stands on every page, its blocks.
 
     dense: few pages are wanted, type may be small. close: few pages, type stays. numbered: its pages are counted.
+    typed: what in it people typed, which no format may change; None where nobody said so.
     """
 
     title: str
@@ -207,6 +208,7 @@ class Document:
     dense: bool = False
     close: bool = False
     numbered: bool = True
+    typed: frozenset[str] | None = None
 
 
 def plain(text: str) -> Runs:

@@ -43,6 +43,7 @@ from insek_cli.documents.patterns import filled
 from insek_cli.documents.place import Names, names_of
 from insek_cli.documents.standing import hardly_answered
 from insek_cli.documents.statistics_parts import shown_statistics, statistic_blocks
+from insek_cli.documents.typed import typed_texts
 
 DRAFT = "Arbeitsstand, nicht beschlossen"
 
@@ -71,6 +72,7 @@ def draft(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Doc
         f"{names.concept} {names.name}",
         f"{DRAFT} · {w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)}",
         blocks,
+        typed=typed_texts(assessment.answers, [(used.title, used.file) for used in statistics.tables]),
     )
 
 

@@ -20,6 +20,7 @@ from insek_cli.documents.report_summary import summary
 from insek_cli.documents.report_work import musts, shortest_way, work_programme
 from insek_cli.documents.standing import hardly_answered
 from insek_cli.documents.statistics_pages import missing_data, places_of_missing_data
+from insek_cli.documents.typed import typed_texts
 
 
 def gap_report(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Document:
@@ -29,7 +30,8 @@ def gap_report(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -
     blocks = [block for part in parts for block in part(assessment, names)]
     blocks += [*missing_data(assessment, statistics), *method(assessment, names)]
     footer = f"{w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)}"
-    return Document(_title(names), names.full, footer, tuple(blocks), dense=True)
+    typed = typed_texts(assessment.answers, [(used.title, used.file) for used in statistics.tables])
+    return Document(_title(names), names.full, footer, tuple(blocks), dense=True, typed=typed)
 
 
 def with_changes(report: Document, comparison: Comparison) -> Document:
@@ -38,7 +40,8 @@ def with_changes(report: Document, comparison: Comparison) -> Document:
         place for place, block in enumerate(report.blocks) if isinstance(block, Heading) and block.level == CHAPTER
     ]
     second = chapters[1]
-    return replace(report, blocks=(*report.blocks[:second], *changes(comparison), *report.blocks[second:]))
+    blocks = (*report.blocks[:second], *changes(comparison), *report.blocks[second:])
+    return replace(report, blocks=blocks, typed=(report.typed or frozenset()) | typed_texts(comparison.before.answers))
 
 
 CHAPTER = 2

@@ -27,11 +27,13 @@ from insek_cli.documents.blocks import (
 )
 from insek_cli.documents.charts import figures_table, full_caption
 from insek_cli.documents.visible import visible
+from insek_cli.formats.binding import bound
 from insek_cli.formats.svg import chart_svg
 
 
 def html_text(document: Document) -> str:
     """Return a document as an HTML page; its only script is inside and sorts tables, for who has scripts on."""
+    document = bound(document)
     body = "\n".join(line for number, block in enumerate(document.blocks) for line in _lines(block, number))
     sorts = any(isinstance(block, Table) and block.sortable for block in document.blocks)
     kind = ' class="dense"' if document.dense else ""

@@ -12,6 +12,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from insek_cli.documents.blocks import Document
 from insek_cli.documents.visible import visible
+from insek_cli.formats.binding import bound
 from insek_cli.formats.docx import dense
 from insek_cli.formats.docx.body import Body
 from insek_cli.formats.docx.chart import add_chart
@@ -29,6 +30,7 @@ _EPOCH = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same text, whenever it is
 
 def docx_bytes(document: Document) -> bytes:
     """Return a document as a Word file."""
+    document = bound(document)
     page = page_with(DENSE_MARGIN, dense.TABLE_TYPE) if document.dense else page_with(MARGIN, TABLE_TYPE)
 
     def content_of(word: WordDocument, framed: Page) -> str:
@@ -43,6 +45,7 @@ def docx_bytes(document: Document) -> bytes:
 
 def docx_bytes_in(document: Document, frame: Frame) -> bytes:
     """Return a document as a Word file in the frame of a template."""
+    document = bound(document)
     page, written = with_edges(frame.word, document, frame.page)
     elements = _elements(_content(document, frame.word, page, frame.offset))
     adopt(frame, (*written, *elements))

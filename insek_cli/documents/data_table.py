@@ -15,7 +15,7 @@ def data_blocks(assessment: Assessment, statistics: Statistics) -> Iterator[Bloc
     rows = [_inhabitants(assessment)]
     for statistic in assessment.catalogue.entries.statistics:
         rows += _data_rows(assessment, picked(statistic, statistics))
-    columns = (Column("Merkmal", 4), Column("Wert", 3), Column("Stand", 2), Column("Quelle", 4))
+    columns = (Column("Merkmal", 4), Column("Wert", 2), Column("Stand", 2), Column("Quelle", 5))
     yield table(columns, rows, caption="Grunddaten")
     others = unknown_tables(assessment.catalogue.entries.statistics, statistics)
     if others:
@@ -49,10 +49,10 @@ def _whose(assessment: Assessment, about: Scope) -> str:
     return "" if about is Scope.MUNICIPALITY else f" ({scope_titles(assessment)[about]})"
 
 
-def _wanted(statistic: Statistic) -> str:
-    """Return the tables that have the figure; codes of whole statistics are left out."""
+def _wanted(statistic: Statistic) -> str | Runs:
+    """Return the tables that have the figure, a gap where there is none; codes of whole statistics are left out."""
     tables = ", ".join(code for code in statistic.tables if "-" in code)
-    return f"Tabelle {tables}" if tables else statistic.title
+    return f"Tabelle {tables}" if tables else gap("Quelle")
 
 
 def _data_value(assessment: Assessment, found: Picked, about: Scope) -> str:

@@ -508,6 +508,7 @@ class Chapter:
     title: Text
     guidance: tuple[Text, ...]
     pages: Number | None = None
+    most_pages: Half | None = None
     parent: ChapterId | None = None
     annex: Truth = False
     answers: tuple[Text, ...] = ()

@@ -8,6 +8,7 @@ from insek_cli.core.conditions import Situation, holds
 from insek_cli.core.entries import Chapter, ChapterId, PageBudget
 
 HALF = Decimal("0.5")
+Pages = Mapping[ChapterId, Decimal]
 
 
 def wanted_pages(budget: PageBudget | None, situation: Situation) -> int | None:
@@ -23,15 +24,25 @@ def wanted_pages(budget: PageBudget | None, situation: Situation) -> int | None:
 def chapter_pages(chapters: Sequence[Chapter], wanted: int | None) -> dict[ChapterId, Decimal]:
     """Return the pages of each chapter that has a guide value; in proportion to what is wanted, else as it is."""
     guides = {chapter.id: chapter.pages for chapter in chapters if chapter.pages}
-    return guides if wanted is None else spread(guides, wanted)
+    most = {chapter.id: chapter.most_pages for chapter in chapters if chapter.most_pages}
+    return guides if wanted is None else spread(guides, Decimal(wanted), most)
 
 
-def spread(guides: Mapping[ChapterId, Decimal], wanted: int) -> dict[ChapterId, Decimal]:
-    """Return shares of the wanted pages in proportion to the guide values: half pages, at least one each.
+def spread(guides: Pages, wanted: Decimal, most: Pages) -> dict[ChapterId, Decimal]:
+    """Return shares of the wanted pages in proportion to the guide values, none above what it may have at most.
 
-    They add up to what is wanted, unless it is too little for half a page each.
+    They are half pages, at least one each, and add up to what is wanted unless that is too little for all or too much.
     """
-    whole = 2 * wanted
+    whole = sum(guides.values())
+    full = {chapter: top for chapter, top in most.items() if guides.get(chapter, 0) * wanted > top * whole}
+    rest = {chapter: pages for chapter, pages in guides.items() if chapter not in full}
+    shares = spread(rest, wanted - sum(full.values()), most) if full and rest else _in_halves(rest, wanted)
+    return {chapter: full.get(chapter) or shares[chapter] for chapter in guides}
+
+
+def _in_halves(guides: Pages, wanted: Decimal) -> dict[ChapterId, Decimal]:
+    """Return the shares rounded so that their sum is right: what is left goes where most is lacking."""
+    whole = int(wanted * 2)
     quotas = {chapter: Fraction(pages) * whole / Fraction(sum(guides.values())) for chapter, pages in guides.items()}
     halves = {chapter: max(1, int(quota)) for chapter, quota in quotas.items()}
     while halves and sum(halves.values()) < whole:

@@ -172,3 +172,16 @@ def test_quotation_marks_are_german(catalogue: Catalogue) -> None:
     assert [
         place for place, text in all_texts(catalogue.entries) if '"' in text or "“" in text.replace("„", "", 1)[:1]
     ] == []
+
+
+def test_numbers_over_a_thousand_have_a_point(catalogue: Catalogue) -> None:
+    spaced = re.compile(r"\b\d{1,3}[ \u00a0\u2009\u202f]\d{3}\b")
+    found = [place for place, text in all_texts(catalogue.entries) if spaced.search(text)]
+    assert found == []
+
+
+def test_every_topic_says_what_its_state_is_about(catalogue: Catalogue) -> None:
+    lines = {line.label for line in catalogue.chapter[TOPICS].lines}
+    for topic in catalogue.topics:
+        assert {gap.line for gap in catalogue.chapter[topic].gaps} >= {"Stand"}
+        assert {gap.line for gap in catalogue.chapter[topic].gaps} <= lines

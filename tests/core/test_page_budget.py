@@ -21,22 +21,33 @@ GUIDES = st.dictionaries(
 
 @given(GUIDES, st.integers(1, 300))
 def test_half_pages_add_up_to_what_is_wanted_if_it_is_enough_for_all(guides, wanted):
-    found = spread(guides, wanted)
+    found = spread(guides, Decimal(wanted), {})
     assert all(pages >= HALF and pages % HALF == 0 for pages in found.values())
     assert sum(found.values()) == max(Decimal(wanted), HALF * len(guides))
 
 
 @given(GUIDES, st.integers(1, 300))
 def test_longer_chapter_never_gets_less_than_a_shorter_one(guides, wanted):
-    found = spread(guides, wanted)
+    found = spread(guides, Decimal(wanted), {})
     for one, pages in guides.items():
         assert all(found[one] >= found[other] - HALF for other, fewer in guides.items() if fewer <= pages)
+
+
+@given(GUIDES, st.integers(1, 10**9), st.data())
+def test_no_chapter_gets_more_than_it_may_have_and_the_others_get_the_rest(guides, wanted, data):
+    capped = data.draw(st.lists(st.sampled_from(list(guides)), unique=True))
+    most = {chapter: max(HALF, guides[chapter].to_integral_value()) for chapter in capped}
+    found = spread(guides, Decimal(wanted), most)
+    assert list(found) == list(guides)
+    assert all(found[chapter] <= most[chapter] for chapter in capped)
+    if len(capped) < len(guides):
+        assert sum(found.values()) == max(Decimal(wanted), HALF * len(guides))
 
 
 @given(GUIDES)
 def test_guide_values_in_half_pages_stay_as_they_are(guides):
     doubled = {chapter: pages.to_integral_value(rounding="ROUND_CEILING") for chapter, pages in guides.items()}
-    assert spread(doubled, int(sum(doubled.values()))) == doubled
+    assert spread(doubled, sum(doubled.values(), Decimal(0)), {}) == doubled
 
 
 def test_without_an_answer_the_guide_values_hold(catalogue: Catalogue):

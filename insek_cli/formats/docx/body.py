@@ -316,7 +316,7 @@ def _is_small(table: Table) -> bool:
     return len(table.rows) <= SMALL_ROWS and signs <= SMALL_TEXT
 
 
-SMALL_ROWS, SMALL_TEXT = 5, 1_000
+SMALL_ROWS, SMALL_TEXT = 5, 500
 
 
 def _row(table: Table, row: Sequence[tuple[Run, ...]], widths: Sequence[int], keep: str) -> str:

@@ -46,7 +46,7 @@ def test_a_text_without_stray_brace_is_plain_once_its_fields_are_gone(text):
 
 def test_every_text_and_condition_of_a_paper_is_found_with_the_steps_to_it():
     table = PaperTable(("Gremium",), (1,), (PaperRow(("Zelle",), HERE, THERE),))
-    passage = Passage("Absatz", Form.BODY, HERE, THERE, Finding.STEPS)
+    passage = Passage("Absatz", Form.BODY, HERE, THERE, finding=Finding.STEPS)
     field = PaperField("Nr.", "Feld", HERE, THERE)
     section = PaperSection("Teil", HERE, THERE, Finding.JUDGED, (field,), table, (passage,))
     paper = Paper(

@@ -171,7 +171,7 @@ def test_after_the_resolution_the_paper_only_reports(catalogue: Catalogue):
     text = said(made(judged(catalogue, f"{facts}\n{criteria}"), PaperId.COUNCIL))
     for word in ("Ortschaftsräte", "Anhörung", "(Beschluss)", "Erstellung und Aufträge", "§ 67", "Zeitplan"):
         assert word not in text, word
-    for words in ("Rat (Kenntnisnahme)", "wird nichts beauftragt", "Zuletzt berichtet: Sitzung im Mai."):
+    for words in ("Rat (Kenntnisnahme)", "wird nichts beauftragt", "Jährlicher Bericht im Rat: Sitzung im Mai."):
         assert words in text, words
 
 

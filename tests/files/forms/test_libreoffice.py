@@ -1,7 +1,5 @@
 """Questionnaires that went through LibreOffice: everything filled in is still there."""
 
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +12,9 @@ from insek_cli.core.merging import compare
 from insek_cli.documents.form import form
 from tests.files.forms.sending import TODAY, WRITERS, sent
 from tests.formats.texts import INVISIBLE, NASTY
+from tests.office import converted, needs_office
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) ist nicht installiert"),
-]
+pytestmark = [pytest.mark.slow, needs_office]
 
 TEXTS = [
     *(text for text in NASTY if len(text) < 1000),
@@ -31,22 +27,12 @@ TEXTS = [
 ]
 
 
-def converted(folder: Path, data: bytes, *endings: str) -> bytes:
+def saved_as(folder: Path, data: bytes, *endings: str) -> bytes:
     """Return a file after LibreOffice saved it as each of the endings, one after the other."""
     path = folder / f"form{endings[0]}"
     path.write_bytes(data)
     for ending in endings[1:]:
-        target = folder / ending.strip(".")
-        subprocess.run(
-            [
-                *("soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
-                *("--convert-to", ending.strip("."), "--outdir", str(target), str(path)),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=120,
-        )
-        path = target / f"form{ending}"
+        path = converted([path], ending.strip("."), folder / ending.strip("."), folder / "profile") / f"form{ending}"
     return path.read_bytes()
 
 
@@ -64,7 +50,7 @@ def hard_answers(catalogue: Catalogue, example_answers: Answers) -> Answers:
 def test_answers_survive_libreoffice(tmp_path: Path, catalogue: Catalogue, example_answers: Answers, endings):
     answers = hard_answers(catalogue, example_answers)
     data = WRITERS[endings[0]](form(catalogue, answers, None, TODAY))
-    found = sent(catalogue, converted(tmp_path, data, *endings), f"form{endings[-1]}")
+    found = sent(catalogue, saved_as(tmp_path, data, *endings), f"form{endings[-1]}")
     assert (found.unread, found.hints) == ((), ())
     compared = compare(answers, found.statements)
     assert (compared.taken, compared.conflicts, compared.homeless) == ((), (), ())

@@ -1,6 +1,7 @@
 """What stands in a Word file, for tests: paragraphs with their style, tables, text."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
@@ -23,7 +24,7 @@ def body(data: bytes) -> ET.Element:
 
 def text_of(element: ET.Element) -> str:
     """Return the text of an element; breaks and tabs as such."""
-    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+    signs = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}softHyphen": "\u00ad", f"{W}noBreakHyphen": "\u2011"}
     return "".join(
         found.text or "" if found.tag == f"{W}t" else signs.get(found.tag, "")
         for run in element.iter(f"{W}r")
@@ -40,6 +41,16 @@ def style_of(paragraph: ET.Element) -> str:
 def paragraphs(data: bytes) -> list[tuple[str, str]]:
     """Return style and text of every paragraph, also in tables."""
     return [(style_of(found), text_of(found)) for found in body(data).iter(f"{W}p")]
+
+
+def all_parts(data: bytes) -> list[str]:
+    """Return every paragraph a reader sees, also in headers, footers and comments."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        names = [name for name in file.namelist() if _SHOWN.fullmatch(name)]
+    return [text_of(found) for name in names for found in part(data, name).iter(f"{W}p")]
+
+
+_SHOWN = re.compile(r"word/(document|comments|header\d*|footer\d*)\.xml")
 
 
 def all_text(data: bytes) -> str:

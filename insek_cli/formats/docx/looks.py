@@ -8,8 +8,8 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 STANDARD_LINE, STANDARD_TYPE = 240, 20
-_PROPERTIES, _RUN, _SPACING, _EDGES, _SIZE, _KEEP = (
-    qn(f"w:{tag}") for tag in ("pPr", "rPr", "spacing", "ind", "sz", "keepNext")
+_PROPERTIES, _RUN, _SPACING, _EDGES, _SIZE, _KEEP, _BOLD = (
+    qn(f"w:{tag}") for tag in ("pPr", "rPr", "spacing", "ind", "sz", "keepNext", "b")
 )
 _VALUE, _BEFORE, _AFTER, _LINE, _LEFT, _RIGHT = (
     qn(f"w:{name}") for name in ("val", "before", "after", "line", "left", "right")
@@ -31,6 +31,7 @@ class Look:
     left: int = 0
     right: int = 0
     keeps_next: bool = False
+    bold: bool = False
 
 
 def looks_of(styles: Element) -> dict[str, Look]:
@@ -72,6 +73,7 @@ def with_properties(look: Look, paragraph: Element | None, run: Element | None) 
         _number(edges, _LEFT, look.left),
         _number(edges, _RIGHT, look.right),
         look.keeps_next or _child(paragraph, _KEEP) is not None,
+        look.bold or _child(run, _BOLD) is not None,
     )
 
 

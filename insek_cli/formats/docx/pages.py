@@ -4,7 +4,7 @@ Only a word processor knows the pages. Until somebody renews the fields there, a
 paragraphs are measured, rows and kept-together paragraphs turn the page as a word processor does.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
@@ -14,13 +14,13 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from insek_cli.formats.docx.contents import UNKNOWN_PAGE
 from insek_cli.formats.docx.looks import Look, looks_of, with_properties
-from insek_cli.formats.docx.measure import text_width
+from insek_cli.formats.docx.measure import Piece, line_count
 from insek_cli.formats.docx.xml import NAMESPACES
 
-# The font's lines are 1.15 times its size, and a line is left not wholly filled; in hundredths.
-LINE_PER_TYPE, UNFILLED = 115, 104
+# The font's lines are 1.15 times its size; in hundredths.
+LINE_PER_TYPE = 115
 CELL_EDGES, RULE, ROW_LINE, EMU_PER_TWIP = 140, 10, 215, 635
-_P, _TBL, _T, _TR, _TC = (qn(f"w:{tag}") for tag in ("p", "tbl", "t", "tr", "tc"))
+_P, _TBL, _R, _RUN_STYLE, _T, _TR, _TC = (qn(f"w:{tag}") for tag in ("p", "tbl", "r", "rStyle", "t", "tr", "tc"))
 _BR, _SECTION, _PROPERTIES, _STYLE = (qn(f"w:{tag}") for tag in ("br", "sectPr", "pPr", "pStyle"))
 _MARK, _NAME, _VALUE, _WIDTH = (qn(f"w:{name}") for name in ("bookmarkStart", "name", "val", "w"))
 _PAGE_BREAK, _FLOATS = qn("w:pageBreakBefore"), qn("w:tblpPr")
@@ -79,10 +79,11 @@ def _of(element: Element | None, name: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What stays on one page: its heights from piece to piece, and the bookmarks in it."""
+    """What stays on one page: its height, the spaces around it, and the bookmarks in it."""
 
     height: int
     before: int
+    after: int
     marks: tuple[str, ...]
     keeps_next: bool
     breaks: bool
@@ -92,12 +93,18 @@ class _Piece:
 
 @dataclass(slots=True)
 class _Layout:
-    """Fills pages from top to bottom; pieces that stay with the next one wait for it."""
+    """Fills pages from top to bottom; pieces that stay with the next one wait for it.
+
+    Between two paragraphs stands the greater of the spaces they want; at the top of a page none, unless the page was
+    begun on purpose.
+    """
 
     looks: Mapping[str, Look]
     room: tuple[int, int]
     page: int = 1
     used: int = 0
+    after: int = 0
+    spaced: bool = True
     pages: dict[str, int] = field(default_factory=dict)
     waiting: list[_Piece] = field(default_factory=list)
 
@@ -107,6 +114,7 @@ class _Layout:
             if piece.breaks and (self.used or self.waiting):
                 self.settle()
                 self._next_page()
+                self.spaced = True
             self.waiting.append(piece)
             if not piece.keeps_next:
                 self.settle()
@@ -114,49 +122,57 @@ class _Layout:
     def settle(self) -> None:
         """Put down what waited."""
         group, self.waiting = self.waiting, []
-        height = sum(piece.height for piece in group)
-        if group and self.used and self.used + height - _loose(group[-1]) > self.room[1]:
+        if group and self.used and self.used + self._needed(group) > self.room[1]:
             self._next_page()
-            self.used += group[-1].repeated
+            self.used += group[0].repeated
         for piece in group:
             self._put(piece)
 
+    def _needed(self, group: Sequence[_Piece]) -> int:
+        """Return how much of the page a group needs that stays together, but for what may go onto the next."""
+        above = [self.after, *(piece.after for piece in group)]
+        heights = [max(after, piece.before) + piece.height for after, piece in zip(above, group, strict=False)]
+        return sum(heights) - _loose(group[-1])
+
     def _put(self, piece: _Piece) -> None:
-        self.used += piece.height if self.used else piece.height - piece.before
+        top = self.used + (max(self.after, piece.before) if self.spaced else 0)
         self.pages.update(dict.fromkeys(piece.marks, self.page))
-        while self.used > self.room[1] + _TOLERANCE:
+        lines, line = piece.lines, piece.height // piece.lines
+        while top + lines * line > self.room[1] + _TOLERANCE and lines > 1:
+            lines -= max(1, min((self.room[1] - top) // line, lines - _TOGETHER))
             self.page += 1
-            self.used -= self.room[1]
+            top = piece.repeated
+        self.used, self.after, self.spaced = top + lines * line, piece.after, True
 
     def turn(self, room: tuple[int, int]) -> None:
         """Begin a section with other pages."""
         self.settle()
         self._next_page()
-        self.room = room
+        self.room, self.spaced = room, True
 
     def _next_page(self) -> None:
         self.page += 1
-        self.used = 0
+        self.used, self.after, self.spaced = 0, 0, False
 
     def _paragraph(self, paragraph: Element) -> Iterator[_Piece]:
         look = self._look(paragraph)
         properties = paragraph.find(_PROPERTIES)
         breaks = properties is not None and properties.find(_PAGE_BREAK) is not None
         lines = _lines(paragraph, look, self.room[0])
-        height = look.before + look.after + max(lines * _line(look), _picture(paragraph))
+        height = max(lines * _line(look), _picture(paragraph))
         marks = tuple(found.get(_NAME, "") for found in paragraph.iter(_MARK))
-        yield _Piece(height, look.before, marks, look.keeps_next, breaks, lines=lines)
+        yield _Piece(height, look.before, look.after, marks, look.keeps_next, breaks, lines=lines)
 
     def _table(self, table: Element) -> Iterator[_Piece]:
         if _inner(table, _TBL_PR, _FLOATS) is not None:
             return  # it floats beside the picture that follows
         rows = list(table.iter(_TR))
-        heights = [self._row(row) for row in rows]
+        heights = [self._row(row) + (0 if place else RULE) for place, row in enumerate(rows)]
         head = sum(height for height, row in zip(heights, rows, strict=True) if _is_head(row))
         for height, row in zip(heights, rows, strict=True):
             lines = 1 if _inner(row, _TR_PR, _WHOLE) is not None else height // ROW_LINE
             repeated = 0 if _is_head(row) else head
-            yield _Piece(height, 0, (), self._keeps(row), breaks=False, repeated=repeated, lines=lines)
+            yield _Piece(height, 0, 0, (), self._keeps(row), breaks=False, repeated=repeated, lines=max(1, lines))
 
     def _keeps(self, row: Element) -> bool:
         first = next(row.iter(_P), None)
@@ -199,17 +215,23 @@ def _line(look: Look) -> int:
 
 
 def _lines(paragraph: Element, look: Look, room: int) -> int:
-    width = max(1, room - look.left - look.right) * 100
-    parts = "".join(_signs(paragraph)).split("\n")
-    return sum(max(1, -(-text_width(part, look.type) * UNFILLED // width)) for part in parts)
+    return line_count(list(_pieces(paragraph, look)), look.type, max(1, room - look.left - look.right))
 
 
-def _signs(paragraph: Element) -> Iterator[str]:
+def _pieces(paragraph: Element, look: Look) -> Iterator[Piece]:
+    bold = look.bold
     for found in paragraph.iter():
-        if found.tag == _T:
-            yield found.text or ""
+        if found.tag == _R:
+            bold = look.bold
+        elif found.tag == _RUN_STYLE:
+            bold = bold or found.get(_VALUE) == _STRONG
+        elif found.tag == _T:
+            yield found.text or "", bold
         elif found.tag == _BR:
-            yield "\n"
+            yield "\n", bold
+
+
+_STRONG = "Strong"
 
 
 def _picture(paragraph: Element) -> int:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insek_cli.formats.docx.measure import fitted, longest_word, text_width
+from insek_cli.formats.docx.measure import fitted, line_count, longest_word, text_width
 
 SHARED = st.lists(st.tuples(st.integers(1, 100), st.integers(0, 5_000)), min_size=1, max_size=12)
 
@@ -21,6 +21,39 @@ def test_more_text_is_never_narrower(text, more, size):
 @pytest.mark.parametrize("text", ["Haus Bevölkerung am", "Bevölkerung", "Haus-Bevölkerung", "a\u00a0Bevölkerung\nb"])
 def test_a_word_ends_where_a_line_may_end(text):
     assert longest_word(text, 20) == text_width("Bevölkerung", 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", 1),
+        ("Haus", 1),
+        ("Haus Haus", 2),
+        ("Haus Haus ", 2),
+        ("ein-Haus", 2),
+        ("ein/Haus", 2),
+        ("Haus\nHaus", 2),
+        ("Haus\n", 2),
+        ("a a a", 1),
+        ("HausHausHaus", 3),
+        ("ein Haus am Weg", 4),
+    ],
+)
+def test_lines_are_filled_word_by_word(text, lines):
+    room = text_width("Haus", 20) + 10
+    assert line_count([(text, False)], 20, room) == lines
+
+
+def test_bold_text_needs_more_lines():
+    room = text_width("Haus und Hof", 20) + 10
+    assert line_count([("Haus und Hof", False)], 20, room) == 1
+    assert line_count([("Haus ", True), ("und Hof", False)], 20, room) == 2
+
+
+@given(st.text(), st.integers(10, 60), st.integers(200, 5000))
+def test_more_room_never_needs_more_lines(text, size, room):
+    narrow, wide = (line_count([(text, False)], size, width) for width in (room, room * 2))
+    assert 1 + text.count("\n") <= wide <= narrow
 
 
 @given(SHARED, st.integers(500, 15_000))

@@ -54,6 +54,15 @@ def test_heading_goes_with_the_text_below_it():
         assert found["A"] == found["B"]
 
 
+def test_head_of_a_table_is_counted_once_where_it_begins_a_page():
+    small = table((Column("A"),), [("Zelle",)], caption="Klein")
+    turned = [lines for lines in range(20, 60) if pages(*LINES[:lines], small, Heading(1, "B"))["B"] == 2]
+    alone = [lines for lines in range(20, 60) if pages(*LINES[:lines], Heading(1, "B"))["B"] == 2]
+    assert (
+        min(alone) - min(turned) == 2
+    )  # a caption, a head and a row are as high as two lines with the space below them
+
+
 def test_every_entry_has_a_page_and_no_field_asks_to_be_renewed():
     data = docx_bytes(document_of(Contents(), Heading(1, "A"), Heading(2, "B")))
     assert UNKNOWN_PAGE not in "".join(text for _, text in paragraphs(data))

@@ -19,7 +19,7 @@ from tests.conftest import EXAMPLE
         (None, "bericht.htm", "html"),
         (None, "bericht.txt", "text"),
         (None, "bericht", "text"),
-        (None, "bericht.pdf", "text"),
+        (None, "bericht.2026", "text"),
         (ReportFormat.MD, "bericht.html", "md"),
         (ReportFormat.JSON, None, "json"),
     ],
@@ -41,3 +41,14 @@ def test_a_file_holds_what_its_ending_says(tmp_path: Path, command, target, begi
 def test_catalogue_is_exported_as_the_ending_says(tmp_path: Path, target, begins):
     insek("catalogue", "export", "-o", target, cwd=tmp_path)
     assert (tmp_path / target).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("command", "target"),
+    [(("report", EXAMPLE), "b.pdf"), (("score", EXAMPLE), "s.docx"), (("catalogue", "export"), "k.html")],
+)
+def test_ending_of_another_form_is_refused_and_nothing_is_written(tmp_path: Path, command, target):
+    done = insek(*command, "-o", target, cwd=tmp_path, code=2)
+    told = " ".join(done.err.split())
+    assert f"Mit der Endung {Path(target).suffix} kann dieser Befehl nicht schreiben. Möglich sind: " in told
+    assert not (tmp_path / target).exists()

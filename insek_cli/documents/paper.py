@@ -28,6 +28,7 @@ from insek_cli.documents.blocks import (
 )
 from insek_cli.documents.patterns import filled
 from insek_cli.documents.place import Names, names_of
+from insek_cli.documents.typed import typed_texts
 
 Inserts = Mapping[Insert, Callable[[PaperSection], Iterable[Block]]]
 
@@ -87,9 +88,9 @@ def place_fields(assessment: Assessment, names: Names) -> dict[str, str]:
 def document_of(writing: Writing, inserts: Inserts) -> Document:
     """Return the whole paper."""
     heading = Heading(1, plain_text(writing, writing.paper.title))
-    return Document(
-        heading.text, writing.names.full or heading.text, footer_of(writing), (heading, *blocks_of(writing, inserts))
-    )
+    header = writing.names.full or heading.text
+    blocks = (heading, *blocks_of(writing, inserts))
+    return Document(heading.text, header, footer_of(writing), blocks, typed=typed_texts(writing.assessment.answers))
 
 
 def footer_of(writing: Writing) -> str:

@@ -47,6 +47,7 @@ from insek_cli.documents.plan_words import (
     is_to_ask_for,
     request_basis,
 )
+from insek_cli.documents.typed import typed_texts
 
 DEFAULT_DAYS = 28
 SIGNATURES = ("Unterschrift", "Name, Amt")
@@ -79,7 +80,7 @@ def request_letters(assessment: Assessment, paper: Paper) -> Document:
     pages = [
         block for letter in letters(assessment) for block in (PageBreak(), *letter_of(assessment, paper, letter).blocks)
     ]
-    return Document(first.title, first.header, first.footer, (*first.blocks, *pages), numbered=False)
+    return Document(first.title, first.header, first.footer, (*first.blocks, *pages), numbered=False, typed=first.typed)
 
 
 def overview(assessment: Assessment, paper: Paper) -> Document:
@@ -90,7 +91,7 @@ def overview(assessment: Assessment, paper: Paper) -> Document:
     for section in shown_sections(within):
         if section.insert is Insert.LETTERS:
             blocks += [*_title(within, section, 2), *section_blocks(within, section), *_list_of_letters(within)]
-    return Document(title, within.names.full, footer_of(within), tuple(blocks))
+    return Document(title, within.names.full, footer_of(within), tuple(blocks), typed=typed_texts(assessment.answers))
 
 
 def _title(within: Writing, section: PaperSection, level: int) -> Iterator[Block]:
@@ -148,7 +149,8 @@ def letter_of(assessment: Assessment, paper: Paper, letter: Letter) -> Document:
         if section.insert is not Insert.LETTERS:
             blocks += [*_title(within, section, 1), *_section(within, section, letter)]
     title = f"{_subject(blocks)}: {letter.holder}"
-    return Document(title, within.names.full, footer_of(within), tuple(blocks), numbered=False)
+    typed = typed_texts(assessment.answers)
+    return Document(title, within.names.full, footer_of(within), tuple(blocks), numbered=False, typed=typed)
 
 
 def _subject(blocks: Sequence[Block]) -> str:

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.core.assessment import Assessment
+from insek_cli.core.papers import PaperId
 from insek_cli.documents.blocks import Column, Heading, Line, Lines, paragraph, plain, points, table
 from insek_cli.documents.draft import draft
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.formats.binding import bound, bound_text
+from tests.documents.papers import made
 from tests.documents.reading import said
 from tests.formats.texts import document_of
 
@@ -72,6 +74,7 @@ def test_report_and_draft_say_what_was_typed(example: Assessment):
     (known, answer), *_ = example.answers.criteria.items()
     answers = replace(example.answers, criteria={**example.answers.criteria, known: replace(answer, evidence=evidence)})
     assessment = replace(example, answers=answers)
-    for document in (draft(assessment), gap_report(assessment)):
+    papers = (made(assessment, kind) for kind in (PaperId.COUNCIL, PaperId.WORKSHEET))
+    for document in (draft(assessment), gap_report(assessment), *papers):
         assert said(bound(document)).count(evidence) == said(document).count(evidence)
         assert "\u00a0" in said(bound(document))

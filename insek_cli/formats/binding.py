@@ -6,17 +6,19 @@ from dataclasses import replace
 
 from insek_cli.documents.blocks import Block, Document, Heading, Lines, Paragraph, Points, Run, Runs, Table
 
-_BEFORE = "Abs|Art|Nr|S|Satz|Seite|Seiten|Kapitel|Anlage|Punkt|Tabelle|Abbildung"
+_WORDS = ("Abs", "Art", "Nr", "S", "Satz", "Seite", "Seiten", "Kapitel", "Anlage", "Punkt", "Tabelle", "Abbildung")
+_BEFORE = "|".join(rf"(?<=\b{word}{point} )" for word in _WORDS for point in ("", r"\."))
 _UNITS = (
     "%|€|Euro|Prozent|Einwohner|Seiten?|Arbeitstage?|Tage?|Wochen?|Monate?|Jahre?|Stunden?|Minuten?|Punkte?"
     "|km²?|m²?|ha|Hektar"
 )
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+# Begins with the blank itself: to look for one sign is ten times as quick as to try every word at every place.
 _BOUND = re.compile(
-    rf"(?:(?<=§)|\b(?:{_BEFORE})\b\.?) (?=\d)"
-    rf"|(?<=\d) (?=(?:{_UNITS})[ns]?(?![\w²]))"
-    rf"|(?<=\d\.) (?=(?:{_MONTHS})\b)"
-    r"|(?:(?<=\bz\.)|(?<=\bu\.)|(?<=\bd\.)|(?<=\bi\.)) (?=[A-Za-z]\.)"
+    rf" (?:(?=\d)(?:(?<=§ )|{_BEFORE})"
+    rf"|(?<=\d )(?=(?:{_UNITS})[ns]?(?![\w²]))"
+    rf"|(?<=\d\. )(?=(?:{_MONTHS})\b)"
+    r"|(?<=\b[zudi]\. )(?=[A-Za-z]\.))"
 )
 _TIED = "\u00a0"
 
@@ -55,7 +57,7 @@ def _bound_runs(runs: Runs, kept: Sequence[str]) -> Runs:
 
 def bound_text(text: str, kept: Sequence[str]) -> str:
     """Return a text with its blanks made fast; what is kept stays as it is wherever it stands in the text."""
-    places = [found.end() - 1 for found in _BOUND.finditer(text)]
+    places = [found.start() for found in _BOUND.finditer(text)]
     if not places:
         return text
     own = [span for words in kept for span in _spans(words, text)]

@@ -29,7 +29,7 @@ def column_widths(shares: Sequence[int], columns: Sequence[Sequence[str]], room:
 
 
 def _least(texts: Sequence[str], room: int, size: int) -> int:
-    widest = max(longest_word(texts[0], size) * BOLD // 100, longest_word("\n".join(texts[1:]), size))
+    widest = max(longest_word(texts[0], size) * BOLD // 100, longest_word("\n".join(set(texts[1:])), size))
     return min(widest * WIDEST_SUBSTITUTE // 100 + CELL_EDGES, room // MOST_PART)
 
 

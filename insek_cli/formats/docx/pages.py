@@ -5,7 +5,7 @@ paragraphs are measured, rows and kept-together paragraphs turn the page as a wo
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
@@ -23,7 +23,7 @@ CELL_EDGES, RULE, ROW_LINE, EMU_PER_TWIP = 140, 10, 215, 635
 _P, _TBL, _R, _RUN_STYLE, _T, _TR, _TC = (qn(f"w:{tag}") for tag in ("p", "tbl", "r", "rStyle", "t", "tr", "tc"))
 _BR, _SECTION, _PROPERTIES, _STYLE = (qn(f"w:{tag}") for tag in ("br", "sectPr", "pPr", "pStyle"))
 _MARK, _NAME, _VALUE, _WIDTH = (qn(f"w:{name}") for name in ("bookmarkStart", "name", "val", "w"))
-_PAGE_BREAK, _FLOATS = qn("w:pageBreakBefore"), qn("w:tblpPr")
+_PAGE_BREAK, _FLOATS, _KEEP = qn("w:pageBreakBefore"), qn("w:tblpPr"), qn("w:keepNext")
 _TBL_PR, _TR_PR, _TC_PR = (qn(f"w:{tag}") for tag in ("tblPr", "trPr", "tcPr"))
 _WHOLE, _HEIGHT, _HEAD, _CELL_WIDTH = (qn(f"w:{tag}") for tag in ("cantSplit", "trHeight", "tblHeader", "tcW"))
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
@@ -107,6 +107,7 @@ class _Layout:
     spaced: bool = True
     pages: dict[str, int] = field(default_factory=dict)
     waiting: list[_Piece] = field(default_factory=list)
+    counted: dict[tuple[tuple[Piece, ...], int, int], int] = field(default_factory=dict)
 
     def place(self, block: Element) -> None:
         """Put a paragraph or table onto the pages."""
@@ -158,7 +159,7 @@ class _Layout:
         look = self._look(paragraph)
         properties = paragraph.find(_PROPERTIES)
         breaks = properties is not None and properties.find(_PAGE_BREAK) is not None
-        lines = _lines(paragraph, look, self.room[0])
+        lines = self._lines(paragraph, look, self.room[0])
         height = max(lines * _line(look), _picture(paragraph))
         marks = tuple(found.get(_NAME, "") for found in paragraph.iter(_MARK))
         yield _Piece(height, look.before, look.after, marks, look.keeps_next, breaks, lines=lines)
@@ -190,13 +191,23 @@ class _Layout:
 
     def _height(self, paragraph: Element, room: int) -> int:
         look = self._look(paragraph)
-        return look.before + look.after + _lines(paragraph, look, room) * _line(look)
+        return look.before + look.after + self._lines(paragraph, look, room) * _line(look)
+
+    def _lines(self, paragraph: Element, look: Look, room: int) -> int:
+        """Return on how many lines a paragraph stands; many cells hold the same gap and are as wide."""
+        asked = tuple(_pieces(paragraph, look)), look.type, max(1, room - look.left - look.right)
+        if asked not in self.counted:
+            self.counted[asked] = line_count(*asked)
+        return self.counted[asked]
 
     def _look(self, paragraph: Element) -> Look:
         properties = paragraph.find(_PROPERTIES)
         style = None if properties is None else properties.find(_STYLE)
         look = self.looks.get("" if style is None else style.get(_VALUE, ""), Look())
-        return look if properties is None or len(properties) == 1 else with_properties(look, properties, None)
+        others = [] if properties is None else [child.tag for child in properties if child is not style]
+        if others in ([], [_KEEP]):
+            return replace(look, keeps_next=True) if others and not look.keeps_next else look
+        return with_properties(look, properties, None)
 
 
 _TOLERANCE = 40
@@ -212,10 +223,6 @@ _TOGETHER = 2
 
 def _line(look: Look) -> int:
     return look.type * LINE_PER_TYPE * look.line // 2400
-
-
-def _lines(paragraph: Element, look: Look, room: int) -> int:
-    return line_count(list(_pieces(paragraph, look)), look.type, max(1, room - look.left - look.right))
 
 
 def _pieces(paragraph: Element, look: Look) -> Iterator[Piece]:

@@ -106,8 +106,11 @@ def _number_gaps(body: BaseOxmlElement) -> None:
         properties.find(qn("w:alias")) for properties in body.iter(qn("w:sdtPr")) if properties.find(qn("w:id")) is None
     )
     for number, alias in enumerate((alias for alias in aliases if alias is not None), start=1):
-        alias.addnext(parse_xml(f'<w:id {NAMESPACES} w:val="{FIRST_CONTROL + number}"/>'))
-        alias.addnext(parse_xml(f'<w:tag {NAMESPACES} w:val="luecke-{number:04}"/>'))
+        for tag, value in ((_ID, str(FIRST_CONTROL + number)), (_TAG, f"luecke-{number:04}")):
+            alias.addnext(alias.makeelement(tag, {_VALUE: value}))
+
+
+_ID, _TAG, _VALUE = (qn(f"w:{name}") for name in ("id", "tag", "val"))
 
 
 def _properties(word: WordDocument, document: Document) -> None:

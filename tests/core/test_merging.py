@@ -18,7 +18,7 @@ from insek_cli.core.answers import (
 )
 from insek_cli.core.entries import Status
 from insek_cli.core.merging import compare, has_several_texts, with_all_texts, with_voice
-from insek_cli.core.statements import Source, Statement, Topic, TopicKind, statements_of
+from insek_cli.core.statements import Source, Statement, Topic, TopicKind, bare, statements_of
 
 TODAY, BEFORE = date(2026, 11, 22), date(2026, 5, 2)
 PLACE = Municipality("Ort")
@@ -62,7 +62,7 @@ def said(answers: Answers, source: Source = HAUPT) -> list[Statement]:
 
 
 def outcome(compared):
-    """Return what does not depend on the order of the sources."""
+    """Return what does not depend on the order of the sources; of texts alike but for blanks the first one's is kept."""
     return (
         {
             (one.topic, tuple(sorted((name, str(value)) for name, value in one.voice.fields.items())))
@@ -70,10 +70,14 @@ def outcome(compared):
         },
         set(compared.same),
         {
-            (one.topic, frozenset(str(sorted(voice.fields.items(), key=str)) for voice in one.voices))
+            (one.topic, frozenset(str(sorted(bare_fields(voice), key=str)) for voice in one.voices))
             for one in compared.conflicts
         },
     )
+
+
+def bare_fields(voice):
+    return [(name, bare(value)) for name, value in voice.fields.items()]
 
 
 @given(own=some_answers)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Criterion, Obligation
+from insek_cli.core.entries import Criterion
+from insek_cli.core.vocabulary import Obligation
 from insek_cli.files.catalogue_files import load_shipped
 
 BEGINNINGS = (

@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import SectionId
+from insek_cli.core.vocabulary import SectionId
 from insek_cli.core.written import day
 from insek_cli.documents.visible import visible
 from insek_cli.errors import Problem, unusable

@@ -5,8 +5,8 @@ from dataclasses import field, replace
 from enum import StrEnum
 
 from insek_cli.core.conditions import FactValue, PlanFormat
-from insek_cli.core.entries import Holder, PlanTypeId, QuestionId, Status, SupportId
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import Holder, PlanTypeId, QuestionId, Status, SupportId
 from insek_cli.core.written import Ags, Ars, Day, Inhabitants, Mark, Text, Truth, Year
 
 FORMAT = "insek-answers/1"

@@ -9,8 +9,6 @@ from typing import Protocol, TypeVar
 from insek_cli.core.conditions import facts_of
 from insek_cli.core.entries import (
     Case,
-    Chapter,
-    ChapterId,
     Check,
     Criterion,
     Driver,
@@ -27,10 +25,12 @@ from insek_cli.core.entries import (
     Support,
 )
 from insek_cli.core.occasions import LegalForm, Occasion, Partnership
+from insek_cli.core.outline import Chapter
 from insek_cli.core.papers import Paper
 from insek_cli.core.scale import Scale, scale_of
 from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import Absent, absent_type
+from insek_cli.core.vocabulary import ChapterId
 
 TOPICS = "topics"
 

@@ -8,12 +8,13 @@ from fractions import Fraction
 from insek_cli.core.answers import Answers, CriterionAnswer
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import Situation, holds
-from insek_cli.core.entries import Check, CheckKind, Status
+from insek_cli.core.entries import Check
 from insek_cli.core.reasons import Reason
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import can_be_waived, has_evidence, has_reason, waived
 from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import PlanOutcome
+from insek_cli.core.vocabulary import CheckKind, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.cooperation import Cooperation, cooperation
-from insek_cli.core.entries import Criterion, CriterionId, Driver, Lever, PlanType, Programme, Section, Status, Support
+from insek_cli.core.entries import Criterion, Driver, Lever, PlanType, Programme, Section, Support
 from insek_cli.core.plans import BEST
 from insek_cli.core.programmes import ProgrammeStatus
 from insek_cli.core.reasons import Reason
@@ -20,6 +20,7 @@ from insek_cli.core.scale import Outcome, Weighed
 from insek_cli.core.scoring import Tally
 from insek_cli.core.spread import Spread, spread
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import CriterionId, Status
 
 OLD = frozenset({Reason.TOO_OLD, Reason.OLD_BUT_IN_FORCE, Reason.AGEING})
 

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict, holds
-from insek_cli.core.entries import PlanTypeId, Status
 from insek_cli.core.nearness import Shared, shared_areas
 from insek_cli.core.occasions import Area, Occasion, OccasionKind, Partnership
 from insek_cli.core.partition import best_groups, members_of
@@ -21,6 +20,7 @@ from insek_cli.core.rewards import Reward, rewards
 from insek_cli.core.saving import Bundle, Chance, Lacks, Saving, bundles, union
 from insek_cli.core.scale import Outcome, units
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import PlanTypeId, Status
 
 Value = TypeVar("Value")
 

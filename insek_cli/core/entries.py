@@ -4,12 +4,41 @@ Field names are the keys of the files (`at_least` is written `at-least`); option
 """
 
 from decimal import Decimal
-from enum import StrEnum
-from typing import Annotated, NewType
+from typing import Annotated
 
 from insek_cli.core.conditions import Bar, Condition, Verdict
+from insek_cli.core.outline import DraftText
 from insek_cli.core.reasons import Reason
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import (
+    ChapterId,
+    CheckId,
+    CheckKind,
+    CitationPart,
+    CriterionId,
+    DriverId,
+    Force,
+    Ground,
+    Holder,
+    Kebab,
+    LevelId,
+    LeverId,
+    Obligation,
+    PlanTypeId,
+    ProgrammeId,
+    ProgrammeKind,
+    Proof,
+    QuestionId,
+    QuestionKind,
+    SectionId,
+    SourceId,
+    StatisticForm,
+    StatisticLevel,
+    Status,
+    SupportId,
+    Take,
+    Use,
+)
 from insek_cli.core.written import (
     DayOrReason,
     DistrictKey,
@@ -21,166 +50,7 @@ from insek_cli.core.written import (
     Truth,
     Weight,
     Whole,
-    Written,
-    kebab,
 )
-
-CriterionId = NewType("CriterionId", str)
-QuestionId = NewType("QuestionId", str)
-PlanTypeId = NewType("PlanTypeId", str)
-ChapterId = NewType("ChapterId", str)
-SectionId = NewType("SectionId", str)
-LevelId = NewType("LevelId", str)
-SourceId = NewType("SourceId", str)
-DriverId = NewType("DriverId", str)
-LeverId = NewType("LeverId", str)
-ProgrammeId = NewType("ProgrammeId", str)
-SupportId = NewType("SupportId", str)
-CheckId = NewType("CheckId", str)
-
-Kebab = Written(kebab)
-
-
-class Proof(StrEnum):
-    """How well something is proven: the passage was read, partly or second-hand, own assumption."""
-
-    READ = "read"
-    PARTLY = "partly"
-    ASSUMPTION = "assumption"
-
-
-class Obligation(StrEnum):
-    """How much a criterion is needed, most first."""
-
-    MUST = "must"
-    SHOULD = "should"
-    MAY = "may"
-
-
-class Ground(StrEnum):
-    """Why a criterion stands in the catalogue."""
-
-    LAW = "law"
-    FUNDING = "funding"
-    GUIDANCE = "guidance"
-    LEAN = "lean"
-
-
-class Status(StrEnum):
-    """The answer to a criterion; a criterion without an answer is open."""
-
-    MET = "met"
-    PARTIAL = "partial"
-    UNMET = "unmet"
-    LATER = "later"
-    UNKNOWN = "unknown"
-    NOT_APPLICABLE = "not-applicable"
-
-
-class QuestionKind(StrEnum):
-    """The form of an answer to a question; a count is a whole number."""
-
-    CHOICE = "choice"
-    NUMBER = "number"
-    COUNT = "count"
-    YEAR = "year"
-    TEXT = "text"
-
-
-class Force(StrEnum):
-    """Whether a plan stays in force whatever its age."""
-
-    IN_FORCE = "in-force"
-    INFORMATIONAL = "informational"
-
-
-class Use(StrEnum):
-    """Whether a plan's contents can be taken over or only be referred to."""
-
-    FULL = "full"
-    REFERENCE = "reference"
-
-
-class Holder(StrEnum):
-    """Who has a plan."""
-
-    MUNICIPALITY = "municipality"
-    LANDKREIS = "landkreis"
-    ASSOCIATION = "association"
-    SUPPLIER = "supplier"
-    REGION = "region"
-    STATE = "state"
-    OTHER = "other"
-
-
-class Take(StrEnum):
-    """What can be taken out of a plan."""
-
-    DATA = "data"
-    GOALS = "goals"
-    MEASURES = "measures"
-    MAPS = "maps"
-
-
-class ProgrammeKind(StrEnum):
-    """What a programme pays: the writing of the concept or what follows from it."""
-
-    PLANNING = "planning"
-    MEASURES = "measures"
-    BOTH = "both"
-
-
-class Part(StrEnum):
-    """A table or list that the draft puts into a chapter."""
-
-    PLANS = "plans"
-    SWOT = "swot"
-    GOALS = "goals"
-    CROSS_EFFECTS = "cross-effects"
-    PROGRAMMES = "programmes"
-    MEASURES = "measures"
-    FINANCE = "finance"
-    MONITORING = "monitoring"
-    REVIEW = "review"
-    DISTRICTS = "districts"
-    PLAN_REGISTER = "plan-register"
-    PARTICIPATION = "participation"
-    DATA = "data"
-    IDEAS = "ideas"
-    OPEN_POINTS = "open-points"
-    ORIGIN = "origin"
-
-
-class CheckKind(StrEnum):
-    """A plausibility check that the program knows how to make."""
-
-    WITHOUT_EVIDENCE = "without-evidence"
-    WITHOUT_REASON = "without-reason"
-    UNCONDITIONAL_MUST = "unconditional-must"
-    WAIVED_SHARE = "waived-share"
-    CONTRADICTION = "contradiction"
-    PLAN_AGE = "plan-age"
-    PLAN_UNDATED = "plan-undated"
-    UNKNOWN_SHARE = "unknown-share"
-    HIDDEN_ANSWER = "hidden-answer"
-    FACT_AGE = "fact-age"
-    HARDLY_ANSWERED = "hardly-answered"
-
-
-class StatisticForm(StrEnum):
-    """What documents make of a statistic: totals over time, shares of age groups, the newest figures, a forecast."""
-
-    TREND = "trend"
-    AGES = "ages"
-    LATEST = "latest"
-    FORECAST = "forecast"
-
-
-class StatisticLevel(StrEnum):
-    """For whom a statistic has figures at all."""
-
-    MUNICIPALITY = "municipality"
-    LANDKREIS = "landkreis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,16 +280,6 @@ class Lever:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftText:
-    """A paragraph, or a hint for its writer: shown where `when` is true and `unless` is not."""
-
-    text: Text
-    hint: Truth = False
-    when: Condition | None = None
-    unless: Condition | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Profile:
     """The effort profile: where counting starts and where the classes begin; notes say when it means what is past."""
 
@@ -467,59 +327,6 @@ class Programme:
     area_duties: tuple[Text, ...] = ()
     closed: DayOrReason | None = None
     text: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GapLine:
-    """A line with its label and what its gap asks for; without `gap` it asks the questions of its chapter.
-
-    take, plans: which plans to look through for it, by what they give to the chapter or by their type.
-    """
-
-    label: Text
-    gap: Text | None = None
-    take: tuple[Take, ...] = ()
-    plans: tuple[PlanTypeId, ...] = ()
-    when: Condition | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LineGap:
-    """What a line that several chapters share asks for in one of them."""
-
-    line: Text
-    gap: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of strengths and weaknesses: what its gaps ask for, and the chapters whose plans and figures prove it."""
-
-    title: Text
-    gap: Text
-    chapters: tuple[ChapterId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter of the concept; `when` decides whether the draft has it."""
-
-    id: Annotated[ChapterId, Kebab]
-    title: Text
-    guidance: tuple[Text, ...]
-    pages: Number | None = None
-    most_pages: Half | None = None
-    parent: ChapterId | None = None
-    annex: Truth = False
-    answers: tuple[Text, ...] = ()
-    lines: tuple[GapLine, ...] = ()
-    gaps: tuple[LineGap, ...] = ()
-    facts: tuple[QuestionId, ...] = ()
-    parts: tuple[Part, ...] = ()
-    text: tuple[DraftText, ...] = ()
-    profile: tuple[GapLine, ...] = ()
-    fields: tuple[Field, ...] = ()
-    when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -605,14 +412,6 @@ class Landkreis:
     title: Text
     sources: tuple[SourceId, ...]
     independent: Truth = False
-
-
-class CitationPart(StrEnum):
-    """Where a sentence on a plan stands."""
-
-    OPENING = "opening"
-    REMARK = "remark"
-    TASK = "task"
 
 
 @dataclass(frozen=True, slots=True)

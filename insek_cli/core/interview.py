@@ -7,19 +7,10 @@ from enum import StrEnum
 from insek_cli.core.answers import Answers, CriterionAnswer, EntryState, Municipality, PlanEntry
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactValue, Situation, holds
-from insek_cli.core.entries import (
-    Criterion,
-    CriterionId,
-    PlanType,
-    PlanTypeId,
-    Question,
-    QuestionId,
-    SectionId,
-    Status,
-    SupportId,
-)
+from insek_cli.core.entries import Criterion, PlanType, Question
 from insek_cli.core.scoring import facts_in_force
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import CriterionId, PlanTypeId, QuestionId, SectionId, Status, SupportId
 
 UNNAMED = Municipality("noch ohne Namen")
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from unicodedata import normalize
 
 from insek_cli.core.answers import Answers, CriterionAnswer, EntryState, PlanEntry
-from insek_cli.core.entries import Criterion, Minutes, Section, Status
+from insek_cli.core.entries import Criterion, Minutes, Section
 from insek_cli.core.interview import (
     CriterionStep,
     FactStep,
@@ -20,6 +20,7 @@ from insek_cli.core.interview import (
     is_answered,
 )
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import Status
 
 
 class Part(StrEnum):

@@ -8,7 +8,6 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
 from insek_cli.core.answers import UNKNOWN_FACT, Answers, EntryState
-from insek_cli.core.entries import Status
 from insek_cli.core.statements import (
     Statement,
     Topic,
@@ -20,6 +19,7 @@ from insek_cli.core.statements import (
     said_on,
 )
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Annotated, NewType
 
 from insek_cli.core.conditions import Condition, FactIs
-from insek_cli.core.entries import CriterionId, Kebab, PlanTypeId, ProgrammeId, Proof, SourceId
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import CriterionId, Kebab, PlanTypeId, ProgrammeId, Proof, SourceId
 from insek_cli.core.written import Half, Positive, Text
 
 OccasionId = NewType("OccasionId", str)

@@ -5,7 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from insek_cli.core.conditions import Situation, holds
-from insek_cli.core.entries import Chapter, ChapterId, PageBudget
+from insek_cli.core.entries import PageBudget
+from insek_cli.core.outline import Chapter
+from insek_cli.core.vocabulary import ChapterId
 
 HALF = Decimal("0.5")
 Pages = Mapping[ChapterId, Decimal]

@@ -9,8 +9,8 @@ from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
 from insek_cli.core.conditions import Condition
-from insek_cli.core.entries import ChapterId, CriterionId, Proof, SourceId, Take
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import ChapterId, CriterionId, Proof, SourceId, Take
 from insek_cli.core.written import Positive, Text
 
 

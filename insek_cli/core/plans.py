@@ -7,9 +7,10 @@ from datetime import date
 from insek_cli.core.answers import Answers, Area, EntryState, PlanEntry, Rights
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import PlanFormat, Situation, TypeState, Verdict, holds
-from insek_cli.core.entries import Force, PlanType, Use
+from insek_cli.core.entries import PlanType
 from insek_cli.core.reasons import Reason
 from insek_cli.core.verdicts import PlanOutcome, absent
+from insek_cli.core.vocabulary import Force, Use
 
 BEST = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE, Verdict.UNUSABLE)
 USABLE = frozenset({Verdict.TAKE_OVER, Verdict.UPDATE})

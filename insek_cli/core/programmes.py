@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import Situation, holds
-from insek_cli.core.entries import CriterionId, Programme
+from insek_cli.core.entries import Programme
 from insek_cli.core.scale import Outcome
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import CriterionId
 
 
 class ProgrammeStatus(StrEnum):

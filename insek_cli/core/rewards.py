@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import FactIs, Situation, Tri, holds
-from insek_cli.core.entries import CriterionId, Programme
+from insek_cli.core.entries import Programme
 from insek_cli.core.occasions import Occasion, OccasionId
 from insek_cli.core.programmes import is_closed
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import CriterionId
 
 Taking = tuple[Occasion, tuple[int, ...]]
 

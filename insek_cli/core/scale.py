@@ -8,8 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from insek_cli.core.conditions import Bar
-from insek_cli.core.entries import Criterion, Head, Level, Obligation, SectionId, Status
+from insek_cli.core.entries import Criterion, Head, Level
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import Obligation, SectionId, Status
 
 UNITS = 2
 SHARE = 10_000

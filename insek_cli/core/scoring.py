@@ -6,9 +6,10 @@ from fractions import Fraction
 from insek_cli.core.answers import Answers, CriterionAnswer, EntryState
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import INHABITANTS, FactValue, Situation, holds
-from insek_cli.core.entries import Criterion, Obligation, Section, Status
+from insek_cli.core.entries import Criterion, Section
 from insek_cli.core.scale import Outcome, Outcomes
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import Obligation, Status
 
 MUST, SHOULD, MAY = 0, 1, 2
 

@@ -17,8 +17,8 @@ from insek_cli.core.answers import (
     Municipality,
     PlanEntry,
 )
-from insek_cli.core.entries import PlanTypeId, QuestionId, Status, SupportId
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import PlanTypeId, QuestionId, Status, SupportId
 
 Value = str | int | Decimal | date | bool
 Fields = Mapping[str, Value]

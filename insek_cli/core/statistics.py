@@ -11,8 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from insek_cli.core.entries import AgeGroup, Statistic, StatisticForm
+from insek_cli.core.entries import AgeGroup, Statistic
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import StatisticForm
 from insek_cli.core.written import DAY, Ags, Day, Text, Written, day
 
 FORMAT = "insek-statistics/1"

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from insek_cli.core.conditions import Situation, holds
-from insek_cli.core.entries import Criterion, CriterionId, Status
+from insek_cli.core.entries import Criterion
 from insek_cli.core.scale import Outcome
+from insek_cli.core.vocabulary import CriterionId, Status
 
 
 def steps(gaps: Sequence[Outcome], situation: Situation) -> list[Outcome]:

@@ -2,9 +2,10 @@
 
 from insek_cli.core.answers import PlanEntry
 from insek_cli.core.conditions import TypeState, Verdict
-from insek_cli.core.entries import Holder, PlanType
+from insek_cli.core.entries import PlanType
 from insek_cli.core.reasons import Reason
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import Holder
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """To whom to write for a plan: the office by its name, as far as answers and catalogue know it."""
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Holder
 from insek_cli.core.verdicts import PlanOutcome
+from insek_cli.core.vocabulary import Holder
 from insek_cli.documents.answer_fields import field_labels
 from insek_cli.documents.blocks import Runs, Style, gap, plain, text_of
 from insek_cli.documents.paper import place_fields

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import INHABITANTS
-from insek_cli.core.entries import Question, Status
+from insek_cli.core.entries import Question
 from insek_cli.core.papers import BEGUN, EVIDENCE, RESOLUTION
 from insek_cli.core.scoring import has_evidence
+from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 
 

@@ -1,10 +1,11 @@
 """What is said of an answer: who does it by when, its evidence, and what stands at a place of the file."""
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Chapter, Status
+from insek_cli.core.outline import Chapter
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import has_evidence
 from insek_cli.core.steps import waits_for_next
+from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 
 

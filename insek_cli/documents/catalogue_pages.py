@@ -4,18 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import facts_of
-from insek_cli.core.entries import (
-    Chapter,
-    Criterion,
-    Driver,
-    Landkreis,
-    Lever,
-    PlanType,
-    Programme,
-    Question,
-    Statistic,
-)
+from insek_cli.core.entries import Criterion, Driver, Landkreis, Lever, PlanType, Programme, Question, Statistic
 from insek_cli.core.occasions import LegalForm, Occasion
+from insek_cli.core.outline import Chapter
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Block,

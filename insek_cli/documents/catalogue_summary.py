@@ -1,7 +1,7 @@
 """What is in a catalogue, counted."""
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Obligation
+from insek_cli.core.vocabulary import Obligation
 
 
 def catalogue_counts(catalogue: Catalogue) -> str:

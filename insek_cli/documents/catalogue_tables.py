@@ -3,13 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import (
-    Criterion,
-    PlanType,
-    Programme,
-    ProgrammeKind,
-    Source,
-)
+from insek_cli.core.entries import Criterion, PlanType, Programme, Source
+from insek_cli.core.vocabulary import ProgrammeKind
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Align,

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import Condition
-from insek_cli.core.entries import (
-    Criterion,
-    Programme,
-)
+from insek_cli.core.entries import Criterion, Programme
 from insek_cli.core.scale import units
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (

@@ -13,9 +13,9 @@ from insek_cli.core.cohort import (
     Opinion,
     ProgrammeCount,
 )
-from insek_cli.core.entries import Obligation
 from insek_cli.core.programmes import ProgrammeStatus
 from insek_cli.core.spread import FEWEST, FEWEST_QUARTILES, spread
+from insek_cli.core.vocabulary import Obligation
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Align,

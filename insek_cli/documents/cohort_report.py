@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from insek_cli.core.anonymous import AnonymousCohort, anonymised_change
 from insek_cli.core.cohort import Cohort, Counts, Shares
 from insek_cli.core.cohort_change import CohortChange
-from insek_cli.core.entries import Obligation
 from insek_cli.core.spread import FEWEST, FEWEST_QUARTILES, Spread
+from insek_cli.core.vocabulary import Obligation
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Align,

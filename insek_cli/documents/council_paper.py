@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import holds
-from insek_cli.core.entries import CriterionId, Status
 from insek_cli.core.papers import Finding, Insert, Paper, PaperSection
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import MAY, MUST
 from insek_cli.core.steps import steps, waits_for_next
+from insek_cli.core.vocabulary import CriterionId, Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import who
 from insek_cli.documents.blocks import Block, Document, Kind, Signatures, paragraph, plain, points, strong

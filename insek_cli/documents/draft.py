@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import INHABITANTS, holds, stands
-from insek_cli.core.entries import Chapter, ChapterId, DraftText, Part
+from insek_cli.core.outline import Chapter, DraftText
 from insek_cli.core.page_budget import chapter_pages, wanted_pages
 from insek_cli.core.statistics import NO_STATISTICS, Statistics
 from insek_cli.core.steps import waits_for_next
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import ChapterId, Part
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_fields import answer_fields, field_labels
 from insek_cli.documents.answer_words import evidenced

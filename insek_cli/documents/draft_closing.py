@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Chapter, Status
+from insek_cli.core.outline import Chapter
 from insek_cli.core.scale import Outcome
+from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import evidence_of, who
 from insek_cli.documents.blocks import (

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import holds
-from insek_cli.core.entries import Chapter, GapLine, Take
+from insek_cli.core.outline import Chapter, GapLine
+from insek_cli.core.vocabulary import Take
 from insek_cli.documents.blocks import Block, Column, Run, Runs, gap, paragraph, plain, strong, table
 from insek_cli.documents.plan_citations import NAMED, numbers
 

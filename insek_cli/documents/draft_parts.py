@@ -6,8 +6,9 @@ What needs more than the assessment (imported data, the finished chapters) is pu
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Chapter, Field, Part, Take
+from insek_cli.core.outline import Chapter, Field
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
+from insek_cli.core.vocabulary import Part, Take
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import evidenced
 from insek_cli.documents.blocks import (

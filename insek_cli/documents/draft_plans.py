@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
-from insek_cli.core.entries import Chapter, Feed, Take
+from insek_cli.core.entries import Feed
+from insek_cli.core.outline import Chapter
 from insek_cli.core.reasons import Reason
 from insek_cli.core.verdicts import PlanOutcome
+from insek_cli.core.vocabulary import Take
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Block,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from insek_cli.core.answers import PlanEntry
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
-from insek_cli.core.entries import Chapter
+from insek_cli.core.outline import Chapter
 from insek_cli.core.reasons import Reason
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.documents import wording as w

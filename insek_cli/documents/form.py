@@ -6,11 +6,12 @@ from datetime import date
 from insek_cli.core.answers import Answers, PlaceKind, PlanEntry
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import Condition, Situation, holds
-from insek_cli.core.entries import Criterion, PlanType, Question, QuestionKind, Section, SectionId, Status, Support
+from insek_cli.core.entries import Criterion, PlanType, Question, Section, Support
 from insek_cli.core.interview import UNNAMED
 from insek_cli.core.scoring import facts_in_force
 from insek_cli.core.statements import Topic, TopicKind
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import QuestionKind, SectionId, Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.condition_words import condition_words
 from insek_cli.documents.form_columns import (

@@ -7,9 +7,9 @@ from decimal import Decimal
 from insek_cli.core.answers import UNKNOWN_FACT, Area, EntryState, PlaceKind, Rights
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import PlanFormat
-from insek_cli.core.entries import Holder, Status
 from insek_cli.core.merging import Comparison, Conflict, Taken
 from insek_cli.core.statements import Topic, TopicKind, Value, Voice
+from insek_cli.core.vocabulary import Holder, Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Block, Column, Heading, paragraph, points, strong, table
 from insek_cli.documents.form import KINDS, UNKNOWN_WORD

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import CriterionId
 from insek_cli.core.papers import Finding, Paper, PaperField, PaperRow, PaperSection, Passage
+from insek_cli.core.vocabulary import CriterionId
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Column, Heading, Kind, paragraph, table
 from insek_cli.documents.condition_words import condition_words

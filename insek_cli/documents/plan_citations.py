@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from insek_cli.core.answers import PlanEntry
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
-from insek_cli.core.entries import Citation, CitationPart, Holder, PlanType, Take
+from insek_cli.core.entries import Citation, PlanType
 from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import PlanOutcome
+from insek_cli.core.vocabulary import CitationPart, Holder, Take
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Runs
 from insek_cli.documents.paper import place_fields

@@ -1,9 +1,10 @@
 """What is said of a plan: its title with the state of its data, why its verdict, who holds it, how to ask for it."""
 
 from insek_cli.core.conditions import Verdict
-from insek_cli.core.entries import Holder, PlanType, Request
+from insek_cli.core.entries import PlanType, Request
 from insek_cli.core.reasons import Reason
 from insek_cli.core.verdicts import PlanOutcome
+from insek_cli.core.vocabulary import Holder
 from insek_cli.documents import wording as w
 
 

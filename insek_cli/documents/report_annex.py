@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.costs import STRONGEST, nearest_cases
-from insek_cli.core.entries import Source, Status
+from insek_cli.core.entries import Source
 from insek_cli.core.programmes import ProgrammeOutcome
 from insek_cli.core.scale import Outcome
+from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import evidence_of, note_of, outcome_word, who
 from insek_cli.documents.blocks import Block, Column, Heading, Kind, PageBreak, Runs, plain, points, strong, table

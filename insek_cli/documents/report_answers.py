@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import CheckKind, Status
+from insek_cli.core.vocabulary import CheckKind, Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import evidence_of, place_title
 from insek_cli.documents.blocks import Block, Heading, paragraph, plain, points, strong

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.costs import STRONGEST
-from insek_cli.core.entries import Ground, Source
+from insek_cli.core.entries import Source
 from insek_cli.core.scoring import MUST
+from insek_cli.core.vocabulary import Ground
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Heading, Kind, paragraph
 from insek_cli.documents.place import Names

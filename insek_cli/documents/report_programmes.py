@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Criterion, Ground
+from insek_cli.core.entries import Criterion
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
 from insek_cli.core.scoring import MUST
+from insek_cli.core.vocabulary import Ground
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Column, Heading, Runs, paragraph, plain, points, strong, table
 from insek_cli.documents.patterns import filled

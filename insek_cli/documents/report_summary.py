@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Status
 from insek_cli.core.scoring import MAY
+from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import who
 from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, paragraph, plain, strong, table

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Status
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import MUST
 from insek_cli.core.steps import waits_for_next
+from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import outcome_word, who
 from insek_cli.documents.blocks import Align, Block, Column, Heading, paragraph, points, sortable, strong, table

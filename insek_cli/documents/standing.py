@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Check, CheckKind
+from insek_cli.core.entries import Check
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import Tally
 from insek_cli.core.steps import steps, waits_for_next
+from insek_cli.core.vocabulary import CheckKind
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Chart, ChartKind, Kind, Runs, Series, paragraph, strong
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import AgeGroup, Landkreis, Statistic, StatisticForm, StatisticLevel
+from insek_cli.core.entries import AgeGroup, Landkreis, Statistic
+from insek_cli.core.vocabulary import StatisticForm, StatisticLevel
 from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, paragraph, points, strong, table
 from insek_cli.documents.source_words import source_line
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from insek_cli.core.entries import StatisticForm
 from insek_cli.core.statistics import Picked, Scope
+from insek_cli.core.vocabulary import StatisticForm
 from insek_cli.documents.blocks import Block, Chart, ChartKind, Series
 from insek_cli.documents.forecast_parts import forecast_values, totals_table
 from insek_cli.documents.statistics_words import source_line

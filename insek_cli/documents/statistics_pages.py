@@ -5,8 +5,9 @@ from datetime import date
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Statistic, StatisticLevel
+from insek_cli.core.entries import Statistic
 from insek_cli.core.statistics import DataTable, Scope, Statistics, known_in, missing, picked, unknown_tables
+from insek_cli.core.vocabulary import StatisticLevel
 from insek_cli.documents.blocks import Block, Column, Document, Heading, Kind, paragraph, points, strong, table
 from insek_cli.documents.statistics_words import old_note, old_sentence, time_words
 

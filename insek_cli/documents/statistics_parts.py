@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import AgeGroup, Chapter, StatisticForm
+from insek_cli.core.entries import AgeGroup
+from insek_cli.core.outline import Chapter
 from insek_cli.core.statistics import Figure, Picked, Scope, Statistics, age_range, at_time, group_sums, picked
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import StatisticForm
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Block, Chart, ChartKind, Column, Kind, Series, paragraph, strong, table
 from insek_cli.documents.forecast_parts import forecast_ages, forecast_values, totals_table

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from insek_cli.core.answers import EntryState, Rights
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import PlanFormat, Verdict, holds
-from insek_cli.core.entries import Chapter, Holder, Status
+from insek_cli.core.outline import Chapter
 from insek_cli.core.papers import BuildingBlock, Finding, Insert, Paper, PaperField
 from insek_cli.core.plans import fed_chapters
 from insek_cli.core.scale import Outcome
 from insek_cli.core.steps import waits_for_next
 from insek_cli.core.verdicts import PlanOutcome
+from insek_cli.core.vocabulary import Holder, Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Align, Block, Column, Document, Kind, Runs, Signatures, paragraph, strong, table
 from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, field_holds, first_named, writing

@@ -8,10 +8,10 @@ from fractions import Fraction
 from insek_cli.core.answers import Area, EntryState, Rights
 from insek_cli.core.conditions import FactValue, PlanFormat, Verdict
 from insek_cli.core.costs import EffortClass
-from insek_cli.core.entries import Ground, Holder, Obligation, Proof, Status, Take
 from insek_cli.core.programmes import ProgrammeStatus
 from insek_cli.core.reasons import Reason
 from insek_cli.core.scale import UNITS
+from insek_cli.core.vocabulary import Ground, Holder, Obligation, Proof, Status, Take
 
 SELF_ASSESSMENT = "Selbsteinschätzung, keine Prüfung"
 OPEN_WORD = "noch nicht beantwortet"

@@ -6,10 +6,10 @@ from functools import partial
 from insek_cli.core.answers import EntryState
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import INHABITANTS, Verdict
-from insek_cli.core.entries import Holder, PlanType, QuestionKind, Status
 from insek_cli.core.papers import Insert, Paper, PaperSection
 from insek_cli.core.scale import Outcome
 from insek_cli.core.verdicts import PlanOutcome
+from insek_cli.core.vocabulary import Holder, QuestionKind, Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_fields import answer_words
 from insek_cli.documents.blocks import (
@@ -161,7 +161,7 @@ def _where(outcome: PlanOutcome | None) -> str | None:
 
 
 def _dated(outcome: PlanOutcome) -> str:
-    kind: PlanType = outcome.type
+    kind = outcome.type
     year = outcome.plan.data_year if outcome.plan is not None else None
     return f"{kind.title} ({year})" if year else kind.title
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from insek_cli.core.answers import FORMAT, UNKNOWN_FACT, AnswerFile, Answers
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactValue
-from insek_cli.core.entries import Question, QuestionKind
+from insek_cli.core.entries import Question
+from insek_cli.core.vocabulary import QuestionKind
 from insek_cli.core.written import number, whole, year
 from insek_cli.errors import Problem, UnusableInputError
 from insek_cli.files.shapes import Shape

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from insek_cli.core import entries as e
+from insek_cli.core.outline import Chapter, GapLine
 from insek_cli.errors import Problem
 from insek_cli.files.catalogue_conditions import NUMBERS, question_of
 from insek_cli.files.catalogue_ids import dangling
@@ -21,7 +21,7 @@ def chapter_problems(parts: Parts) -> Iterator[Problem]:
     yield from _page_budget(parts)
 
 
-def _references(parts: Parts, entry: Entry[e.Chapter], chapter: e.Chapter) -> Iterator[Problem]:
+def _references(parts: Parts, entry: Entry[Chapter], chapter: Chapter) -> Iterator[Problem]:
     for place, fact in enumerate(chapter.facts):
         yield from dangling(parts, "questions", fact, entry.place("facts", place))
     if chapter.parent is not None:
@@ -31,13 +31,13 @@ def _references(parts: Parts, entry: Entry[e.Chapter], chapter: e.Chapter) -> It
             yield from dangling(parts, "chapters", word, entry.place("fields", place, "chapters", number))
 
 
-def _line_references(parts: Parts, entry: Entry[e.Chapter], key: str, lines: Sequence[e.GapLine]) -> Iterator[Problem]:
+def _line_references(parts: Parts, entry: Entry[Chapter], key: str, lines: Sequence[GapLine]) -> Iterator[Problem]:
     for place, line in enumerate(lines):
         for number, word in enumerate(line.plans):
             yield from dangling(parts, "plans", word, entry.place(key, place, "plans", number))
 
 
-def _gaps(parts: Parts, entry: Entry[e.Chapter], chapter: e.Chapter) -> Iterator[Problem]:
+def _gaps(parts: Parts, entry: Entry[Chapter], chapter: Chapter) -> Iterator[Problem]:
     """Yield gaps for lines that the chapter above does not have; one that is broken or misspelt may have them."""
     shared = {
         found.id: found.value.lines for found in parts.chapters if found.id is not None and found.value is not None

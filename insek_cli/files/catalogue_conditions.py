@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from insek_cli.core import conditions as k
 from insek_cli.core import entries as e
+from insek_cli.core import vocabulary as v
 from insek_cli.errors import Problem
 from insek_cli.files.catalogue_ids import dangling, entries_of
 from insek_cli.files.catalogue_parts import Entry, Parts
@@ -103,8 +104,8 @@ def _only_wide(entry: Entry[T], steps: tuple[str | int, ...], *, wide: bool) -> 
         )
 
 
-NUMBERS = frozenset({e.QuestionKind.NUMBER, e.QuestionKind.COUNT})
-_MEASURED = NUMBERS | {e.QuestionKind.YEAR}
+NUMBERS = frozenset({v.QuestionKind.NUMBER, v.QuestionKind.COUNT})
+_MEASURED = NUMBERS | {v.QuestionKind.YEAR}
 
 
 def _fact_is(parts: Parts, entry: Entry[T], steps: tuple[str | int, ...], fact: str, answer: str) -> Iterator[Problem]:
@@ -116,7 +117,7 @@ def _fact_is(parts: Parts, entry: Entry[T], steps: tuple[str | int, ...], fact: 
     if question is not None and question.kind in _MEASURED:
         text = f"Die Frage {shown(fact)} hat eine Zahl als Antwort; hier passen „at-least“ und „below“."
         yield Problem(entry.place(*steps, "is"), text)
-    if question is not None and question.kind is e.QuestionKind.CHOICE:
+    if question is not None and question.kind is v.QuestionKind.CHOICE:
         choices = [choice.id for choice in question.choices]
         if answer not in choices:
             yield Problem(entry.place(*steps, "is"), unknown_sentence(answer, choices, "Die Antwort"))

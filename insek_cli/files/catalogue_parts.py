@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from insek_cli.core import entries as e
 from insek_cli.core import occasions as o
+from insek_cli.core.outline import Chapter
 from insek_cli.core.papers import Paper
 from insek_cli.errors import Problem
 from insek_cli.files.shapes import PLAIN_VALUE, Shape, Steps
@@ -49,7 +50,7 @@ class Parts:
     levers: list[Entry[e.Lever]] = field(default_factory=list)
     cases: list[Entry[e.Case]] = field(default_factory=list)
     programmes: list[Entry[e.Programme]] = field(default_factory=list)
-    chapters: list[Entry[e.Chapter]] = field(default_factory=list)
+    chapters: list[Entry[Chapter]] = field(default_factory=list)
     support: list[Entry[e.Support]] = field(default_factory=list)
     sources: list[Entry[e.Source]] = field(default_factory=list)
     checks: list[Entry[e.Check]] = field(default_factory=list)
@@ -96,7 +97,7 @@ def _lists(parts: Parts) -> Iterator[tuple[str, type, list]]:  # type: ignore[ty
     yield "questions", e.Question, parts.questions
     yield "plans", e.PlanType, parts.plans
     yield "programmes", e.Programme, parts.programmes
-    yield "chapters", e.Chapter, parts.chapters
+    yield "chapters", Chapter, parts.chapters
     yield "support", e.Support, parts.support
     yield "sources", e.Source, parts.sources
     yield "checks", e.Check, parts.checks

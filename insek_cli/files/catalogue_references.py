@@ -7,6 +7,7 @@ from typing import TypeVar
 from insek_cli.core import conditions as k
 from insek_cli.core import entries as e
 from insek_cli.core import occasions as o
+from insek_cli.core import vocabulary as v
 from insek_cli.core.papers import conditions_in, fields_of, texts_in
 from insek_cli.errors import Problem
 from insek_cli.files.catalogue_chapters import chapter_problems
@@ -215,11 +216,11 @@ def _checks(parts: Parts) -> Iterator[Problem]:
             yield from dangling(parts, "questions", check.fact, entry.place("fact"))
 
 
-_NEEDED: Mapping[e.CheckKind, tuple[str, ...]] = {
-    e.CheckKind.WAIVED_SHARE: ("share",),
-    e.CheckKind.UNKNOWN_SHARE: ("share",),
-    e.CheckKind.CONTRADICTION: ("when",),
-    e.CheckKind.FACT_AGE: ("fact", "years"),
+_NEEDED: Mapping[v.CheckKind, tuple[str, ...]] = {
+    v.CheckKind.WAIVED_SHARE: ("share",),
+    v.CheckKind.UNKNOWN_SHARE: ("share",),
+    v.CheckKind.CONTRADICTION: ("when",),
+    v.CheckKind.FACT_AGE: ("fact", "years"),
 }
 
 
@@ -256,7 +257,7 @@ def _age_groups(parts: Parts) -> Iterator[Problem]:
     for entry in parts.statistics:
         if entry.value is None:
             continue
-        if (entry.value.form is e.StatisticForm.AGES) != bool(entry.value.groups):
+        if (entry.value.form is v.StatisticForm.AGES) != bool(entry.value.groups):
             yield Problem(entry.place("form"), "Altersgruppen („groups“) gehören zu „form: ages“, und nur dorthin.")
         for place, group in enumerate(entry.value.groups):
             if group.below is not None and group.below <= group.from_:
@@ -301,7 +302,7 @@ def _choices(parts: Parts) -> Iterator[Problem]:
         for place, word in enumerate(ids):
             if word in ids[:place]:
                 yield Problem(entry.place("choices", place, "id"), f"Die Antwort „{word}“ steht hier zweimal.")
-        if (question.kind is e.QuestionKind.CHOICE) != bool(ids):
+        if (question.kind is v.QuestionKind.CHOICE) != bool(ids):
             text = "Antworten („choices“) gehören zu Fragen mit „kind: choice“, und nur zu ihnen."
             yield Problem(entry.place("kind"), text)
         if question.id == k.INHABITANTS:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from insek_cli.core.entries import CitationPart, Head
+from insek_cli.core.entries import Head
 from insek_cli.core.papers import COMMON_FIELDS
+from insek_cli.core.vocabulary import CitationPart
 from insek_cli.errors import Problem
 from insek_cli.files.catalogue_ids import dangling
 from insek_cli.files.catalogue_parts import Entry, Parts

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Obligation
 from insek_cli.core.scale import UNITS
 from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import Obligation
 
 Cell = str | int | float | date | None
 

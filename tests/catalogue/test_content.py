@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 
 from insek_cli.core.catalogue import TOPICS, Catalogue
 from insek_cli.core.conditions import CriterionPoints, facts_of, parts_of
-from insek_cli.core.entries import Ground, Obligation, Proof
+from insek_cli.core.vocabulary import Ground, Obligation, Proof
 
 LONGEST_PROMPT = 400
 FIRMNESS = {Proof.READ: 2, Proof.PARTLY: 1, Proof.ASSUMPTION: 0}

@@ -7,8 +7,10 @@ from fractions import Fraction
 from insek_cli.core import answers as a
 from insek_cli.core import conditions as k
 from insek_cli.core import entries as e
+from insek_cli.core import vocabulary as v
 from insek_cli.core.assessment import assess
 from insek_cli.core.catalogue import Entries, catalogue_of
+from insek_cli.core.outline import Chapter
 
 TODAY = date(2026, 7, 1)
 POINTS = {"met": 1, "partial": "0.5", "unmet": 0, "later": 0}
@@ -140,13 +142,13 @@ def entries(parts):
         levers=tuple(_lever(lever) for lever in parts["levers"]),
         cases=(),
         programmes=tuple(_programme(p) for p in parts["programmes"]),
-        chapters=tuple(e.Chapter(c["id"], "t", (), parent=c["parent"]) for c in parts["chapters"]),
+        chapters=tuple(Chapter(c["id"], "t", (), parent=c["parent"]) for c in parts["chapters"]),
         support=(),
         sources=(),
         checks=tuple(
             e.Check(
                 c["id"],
-                e.CheckKind(c["kind"]),
+                v.CheckKind(c["kind"]),
                 "t",
                 "t",
                 "t",
@@ -160,7 +162,7 @@ def entries(parts):
     )
 
 
-_ASSUMED = e.Proof.ASSUMPTION
+_ASSUMED = v.Proof.ASSUMPTION
 
 
 def _head(parts):
@@ -187,7 +189,7 @@ def _level(level):
 
 def _question(q):
     choices = tuple(e.Choice(choice, "t") for choice in q["choices"]) if q["kind"] == "choice" else ()
-    kind = e.QuestionKind(q["kind"])
+    kind = v.QuestionKind(q["kind"])
     return e.Question(q["id"], "t", kind, choices=choices, when=condition(q["when"]), quick=q["quick"])
 
 
@@ -196,8 +198,8 @@ def _criterion(c):
         c["id"],
         "t",
         "t",
-        e.Obligation(c["obligation"]),
-        e.Ground.LEAN,
+        v.Obligation(c["obligation"]),
+        v.Ground.LEAN,
         c["weight"],
         "t",
         "t",
@@ -218,16 +220,16 @@ def _plan(p):
         "t",
         "t",
         duty=False,
-        force=e.Force(p["force"]),
-        holder=e.Holder(p["holder"]),
+        force=v.Force(p["force"]),
+        holder=v.Holder(p["holder"]),
         level="t",
-        feeds=tuple(e.Feed(chapter, (e.Take.DATA,), "t") for chapter in p["feeds"]),
+        feeds=tuple(e.Feed(chapter, (v.Take.DATA,), "t") for chapter in p["feeds"]),
         content="t",
         form="t",
         pitfalls=(),
         proof=_ASSUMED,
         sources=(),
-        use=e.Use(p["use"]),
+        use=v.Use(p["use"]),
         yellow=p["yellow"],
         red=p["red"],
         common=p["common"],
@@ -274,7 +276,7 @@ def _lever(lever):
 
 
 def _programme(p):
-    kind = e.ProgrammeKind.MEASURES
+    kind = v.ProgrammeKind.MEASURES
     return e.Programme(
         p["id"], "t", kind, "t", "t", "t", _ASSUMED, (), gate=condition(p["gate"]), needs=p["needs"], closed=p["closed"]
     )
@@ -291,7 +293,7 @@ def answers(parts):
 
 
 def criterion_answer(status, reason=None, evidence=None):
-    return a.CriterionAnswer(e.Status(status), evidence=evidence, reason=reason)
+    return a.CriterionAnswer(v.Status(status), evidence=evidence, reason=reason)
 
 
 def plan(p):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from insek_cli.core.conditions import Verdict, facts_of
-from insek_cli.core.entries import Force, Obligation
+from insek_cli.core.vocabulary import Force, Obligation
 
 from .random_cases import questions_of
 from .small import catalogue as made_of

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from insek_cli.core.answers import Answers, CriterionAnswer, Feedback, Municipality, PlanEntry
 from insek_cli.core.changes import Carried, carried_over
-from insek_cli.core.entries import Status
+from insek_cli.core.vocabulary import Status
 
 MET, UNMET = CriterionAnswer(Status.MET), CriterionAnswer(Status.UNMET)
 BASE = Answers(Municipality("Ort", inhabitants=900), {"a": "yes"}, (PlanEntry("p", title="alt"),), {"x": MET})

@@ -6,7 +6,7 @@ from insek_cli.core.answers import Answers, CriterionAnswer, Municipality
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.cohort_change import cohort_change
-from insek_cli.core.entries import Status
+from insek_cli.core.vocabulary import Status
 from tests.conftest import TODAY
 from tests.core.towns import towns
 

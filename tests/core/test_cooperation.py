@@ -12,8 +12,8 @@ from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactIs, FactRange, Not
 from insek_cli.core.cooperation import cooperation
-from insek_cli.core.entries import Proof
 from insek_cli.core.partition import EXACT, LARGEST, SMALLEST
+from insek_cli.core.vocabulary import Proof
 from tests.core import small
 from tests.core.towns import towns
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 
 from insek_cli.core.catalogue import catalogue_of
 from insek_cli.core.costs import nearest_cases
-from insek_cli.core.entries import Case, Proof
+from insek_cli.core.entries import Case
+from insek_cli.core.vocabulary import Proof
 
 from . import oracle
 from .random_cases import cases

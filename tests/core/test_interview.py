@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from insek_cli.core.answers import Answers, CriterionAnswer, EntryState, Municipality, PlanEntry
 from insek_cli.core.assessment import assess
-from insek_cli.core.entries import Holder, Status
 from insek_cli.core.interview import (
     UNNAMED,
     CriterionStep,
@@ -25,6 +24,7 @@ from insek_cli.core.interview import (
     status_of,
     there_is,
 )
+from insek_cli.core.vocabulary import Holder, Status
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.answer_writing import answers_text
 

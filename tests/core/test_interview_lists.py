@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from insek_cli.core.answers import Answers, CriterionAnswer, EntryState, Municipality, PlanEntry
 from insek_cli.core.catalogue import catalogue_of
-from insek_cli.core.entries import Minutes, Proof, Status
+from insek_cli.core.entries import Minutes
 from insek_cli.core.interview import CriterionStep, Interview, Scope, is_answered, start_interview
 from insek_cli.core.interview_lists import (
     Mark,
@@ -23,6 +23,7 @@ from insek_cli.core.interview_lists import (
     minutes_for,
     parts_of,
 )
+from insek_cli.core.vocabulary import Proof, Status
 from insek_cli.documents.question_text import step_title
 from insek_cli.files.catalogue_files import load_shipped
 

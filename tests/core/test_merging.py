@@ -16,9 +16,9 @@ from insek_cli.core.answers import (
     Municipality,
     PlanEntry,
 )
-from insek_cli.core.entries import Status
 from insek_cli.core.merging import compare, has_several_texts, with_all_texts, with_voice
 from insek_cli.core.statements import Source, Statement, Topic, TopicKind, bare, statements_of
+from insek_cli.core.vocabulary import Status
 
 TODAY, BEFORE = date(2026, 11, 22), date(2026, 5, 2)
 PLACE = Municipality("Ort")

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import ChapterId
 from insek_cli.core.page_budget import chapter_pages, spread, wanted_pages
+from insek_cli.core.vocabulary import ChapterId
 from tests.documents.judging import judged
 
 HALF = Decimal("0.5")

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactIs
-from insek_cli.core.entries import CriterionId
 from insek_cli.core.papers import (
     COMMON_FIELDS,
     OWN_FIELDS,
@@ -28,6 +27,7 @@ from insek_cli.core.papers import (
     has_stray_brace,
     texts_in,
 )
+from insek_cli.core.vocabulary import CriterionId
 
 HERE, THERE = FactIs("project", "update"), FactIs("project", "new")
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from insek_cli.core import occasions as o
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.conditions import FactIs
-from insek_cli.core.entries import Proof
 from insek_cli.core.rewards import rewards
+from insek_cli.core.vocabulary import Proof
 from tests.core import small
 
 AGREED = FactIs("together", "yes")

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.core import occasions as o
-from insek_cli.core.entries import Proof
 from insek_cli.core.saving import Chance, bundles
+from insek_cli.core.vocabulary import Proof
 
 MEMBERS = 5
 GROUPS = st.integers(0, (1 << MEMBERS) - 1)

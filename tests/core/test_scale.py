@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from insek_cli.core.conditions import Bar
-from insek_cli.core.entries import Status
 from insek_cli.core.scale import SHARE, units
+from insek_cli.core.vocabulary import Status
 
 from .random_cases import POINTS, criteria_of
 from .small import catalogue, plain

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.core.answers import Answers, CriterionAnswer, Municipality, PlanEntry
-from insek_cli.core.entries import PlanTypeId, Status
 from insek_cli.core.statements import PLACE, Source, Topic, TopicKind, Voice, applied, bare, said_on, statements_of
+from insek_cli.core.vocabulary import PlanTypeId, Status
 
 FORM = Source("haupt.xlsx", "haupt", date(2026, 11, 22))
 SWOT = Topic(TopicKind.CRITERION, "swot")

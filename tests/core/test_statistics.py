@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insek_cli.core.entries import AgeGroup, Statistic, StatisticForm, StatisticLevel
+from insek_cli.core.entries import AgeGroup, Statistic
 from insek_cli.core.statistics import (
     NO_STATISTICS,
     Attribute,
@@ -25,6 +25,7 @@ from insek_cli.core.statistics import (
     picked,
     unknown_tables,
 )
+from insek_cli.core.vocabulary import StatisticForm, StatisticLevel
 
 DAY = dt.date(2026, 11, 22)
 

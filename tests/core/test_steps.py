@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Status
 from insek_cli.core.steps import steps, waits_for_next
+from insek_cli.core.vocabulary import Status
 from tests.documents.judging import judged
 
 

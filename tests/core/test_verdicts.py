@@ -3,9 +3,9 @@
 import pytest
 
 from insek_cli.core.conditions import TypeState, Verdict
-from insek_cli.core.entries import Holder
 from insek_cli.core.reasons import Reason
 from insek_cli.core.verdicts import PlanOutcome, absent, absent_type
+from insek_cli.core.vocabulary import Holder
 
 from .small import catalogue, plain
 

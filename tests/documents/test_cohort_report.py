@@ -160,7 +160,7 @@ def test_everything_met_leaves_nothing_to_say_about_gaps(catalogue: Catalogue):
 
 def _met():
     from insek_cli.core.answers import CriterionAnswer
-    from insek_cli.core.entries import Status
+    from insek_cli.core.vocabulary import Status
 
     return CriterionAnswer(Status.MET)
 

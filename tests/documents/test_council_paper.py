@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Obligation
 from insek_cli.core.papers import PaperId
+from insek_cli.core.vocabulary import Obligation
 from insek_cli.documents.blocks import Kind, Paragraph, text_of
 from tests.documents.judging import judged, unmet
 from tests.documents.papers import made

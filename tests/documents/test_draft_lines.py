@@ -2,7 +2,7 @@
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Chapter
+from insek_cli.core.outline import Chapter
 from insek_cli.documents.blocks import Style, Table
 from insek_cli.documents.draft_lines import line_blocks, profile_table
 from tests.documents.judging import judged

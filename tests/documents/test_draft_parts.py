@@ -4,7 +4,7 @@ import pytest
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Part
+from insek_cli.core.vocabulary import Part
 from insek_cli.documents.blocks import Heading, Table
 from insek_cli.documents.draft_parts import part_blocks
 from tests.documents.judging import judged

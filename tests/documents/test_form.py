@@ -5,7 +5,7 @@ from datetime import date
 
 from insek_cli.core.answers import Answers, Municipality, PlanEntry
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import PlanTypeId, QuestionId, SectionId
+from insek_cli.core.vocabulary import PlanTypeId, QuestionId, SectionId
 from insek_cli.documents.form import Form, form
 from insek_cli.documents.form_columns import numbers
 

@@ -8,9 +8,9 @@ import pytest
 from insek_cli.core.answers import Answers, Area, EntryState, Municipality, PlaceKind, Rights
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import PlanFormat
-from insek_cli.core.entries import Holder, Status
 from insek_cli.core.merging import Conflict, compare
 from insek_cli.core.statements import PLACE, Source, Statement, Topic, TopicKind, Voice
+from insek_cli.core.vocabulary import Holder, Status
 from insek_cli.documents.blocks import Document
 from insek_cli.documents.merge_summary import conflict_blocks, homeless_text, short_voice, summary_blocks, who
 from insek_cli.formats.terminal import terminal_text

@@ -7,7 +7,6 @@ import pytest
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactIs
-from insek_cli.core.entries import Proof
 from insek_cli.core.papers import (
     COMMON_FIELDS,
     Finding,
@@ -20,6 +19,7 @@ from insek_cli.core.papers import (
     PaperTable,
     Passage,
 )
+from insek_cli.core.vocabulary import Proof
 from insek_cli.documents.blocks import Heading, Points
 from insek_cli.documents.paper import document_of, evidence, first_named, place_fields, writing
 from insek_cli.documents.place import names_of

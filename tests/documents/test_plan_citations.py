@@ -11,9 +11,9 @@ from insek_cli.core.answers import Answers, Area, EntryState, PlanEntry, Rights
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import PlanFormat, Verdict
-from insek_cli.core.entries import Take
 from insek_cli.core.reasons import Reason
 from insek_cli.core.verdicts import PlanOutcome
+from insek_cli.core.vocabulary import Take
 from insek_cli.documents.blocks import Style, text_of
 from insek_cli.documents.plan_citations import (
     contents_of,

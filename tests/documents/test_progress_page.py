@@ -7,8 +7,9 @@ import pytest
 
 from insek_cli.core.answers import Answers, CriterionAnswer, EntryState, Municipality, PlaceKind, PlanEntry
 from insek_cli.core.catalogue import catalogue_of
-from insek_cli.core.entries import Minutes, Proof, Status
+from insek_cli.core.entries import Minutes
 from insek_cli.core.interview import UNNAMED, Scope, start_interview
+from insek_cli.core.vocabulary import Proof, Status
 from insek_cli.documents.progress_page import progress_blocks
 from tests.core.small import entries, plain
 from tests.documents.reading import lines

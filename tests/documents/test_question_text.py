@@ -3,7 +3,7 @@
 import pytest
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Proof
+from insek_cli.core.vocabulary import Proof
 from insek_cli.documents import question_text as texts
 from tests.documents.reading import lines
 

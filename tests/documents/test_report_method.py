@@ -1,7 +1,7 @@
 """Method and the sources of what binds and costs most."""
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Ground, Obligation
+from insek_cli.core.vocabulary import Ground, Obligation
 from insek_cli.documents.gap_report import gap_report
 from tests.documents.reading import under
 

@@ -4,7 +4,7 @@ import pytest
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Obligation, Status
+from insek_cli.core.vocabulary import Obligation, Status
 from insek_cli.documents.blocks import Table, text_of
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.documents.place import names_of

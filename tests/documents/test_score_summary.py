@@ -2,7 +2,7 @@
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Status
+from insek_cli.core.vocabulary import Status
 from insek_cli.documents.score_summary import score_summary
 from tests.documents.judging import judged
 from tests.documents.reading import said

@@ -1,7 +1,7 @@
 """What people typed is found wherever it stands in their answers."""
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Status
+from insek_cli.core.vocabulary import Status
 from insek_cli.documents.typed import typed_texts
 from tests.conftest import TODAY
 

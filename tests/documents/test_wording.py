@@ -11,9 +11,9 @@ import pytest
 from insek_cli.core.answers import EntryState
 from insek_cli.core.conditions import Verdict
 from insek_cli.core.costs import EffortClass
-from insek_cli.core.entries import Ground, Holder, Obligation, Proof, Status, Take
 from insek_cli.core.programmes import ProgrammeStatus
 from insek_cli.core.reasons import Reason
+from insek_cli.core.vocabulary import Ground, Holder, Obligation, Proof, Status, Take
 from insek_cli.documents import wording as w
 
 WORDS = {

@@ -5,8 +5,8 @@ import pytest
 from insek_cli.core.answers import Answers, Municipality
 from insek_cli.core.assessment import Assessment, assess
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Status
 from insek_cli.core.papers import PaperId
+from insek_cli.core.vocabulary import Status
 from insek_cli.documents.blocks import EMPTY_BOX, TICKED_BOX
 from insek_cli.documents.worksheet import STATUS_BOXES
 from tests.conftest import TODAY

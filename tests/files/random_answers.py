@@ -17,7 +17,7 @@ from insek_cli.core.answers import (
     Rights,
 )
 from insek_cli.core.conditions import PlanFormat
-from insek_cli.core.entries import Holder, QuestionKind, Status
+from insek_cli.core.vocabulary import Holder, QuestionKind, Status
 
 HARD_TEXTS = [
     "",

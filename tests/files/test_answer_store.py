@@ -6,7 +6,7 @@ import pytest
 
 from insek_cli.core.answers import Answers, CriterionAnswer, Municipality, PlanEntry
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Status
+from insek_cli.core.vocabulary import Status
 from insek_cli.errors import UnusableInputError, UnwritableOutputError
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.answer_store import AnswerStore

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from insek_cli.core.answers import Answers, CriterionAnswer, EntryState, Feedback, Municipality, PlanEntry
-from insek_cli.core.entries import Status
+from insek_cli.core.vocabulary import Status
 from insek_cli.errors import UnusableInputError
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.answer_update import updated_text

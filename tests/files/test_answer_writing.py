@@ -20,7 +20,7 @@ from insek_cli.core.answers import (
     Rights,
 )
 from insek_cli.core.conditions import PlanFormat
-from insek_cli.core.entries import Holder, Status
+from insek_cli.core.vocabulary import Holder, Status
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.answer_writing import answers_text
 from insek_cli.files.catalogue_files import load_shipped

@@ -5,7 +5,8 @@ What must hold between the entries is in test_catalogue_references.
 
 import pytest
 
-from insek_cli.core.entries import Effort, Proof
+from insek_cli.core.entries import Effort
+from insek_cli.core.vocabulary import Proof
 from insek_cli.errors import UnusableInputError
 from insek_cli.files.catalogue_files import load_catalogue, load_shipped, shipped_catalogue
 from tests.files.breaking import append, change, place_of_mark, problems

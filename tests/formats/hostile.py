@@ -8,7 +8,7 @@ from dataclasses import replace
 from insek_cli.core.answers import Answers, CriterionAnswer, EntryState, Feedback, Municipality, PlanEntry, Rights
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactValue, PlanFormat
-from insek_cli.core.entries import Holder, QuestionKind, Status
+from insek_cli.core.vocabulary import Holder, QuestionKind, Status
 from tests.formats.texts import INVISIBLE, NASTY, shown, squeezed
 
 LONG = 1000

@@ -7,10 +7,11 @@ from dataclasses import replace
 from insek_cli.cli.questions.talk import CRITERION_MOVES, Move, Talk, say, say_line, say_moves
 from insek_cli.cli.questions.typed import BACK_HINT, filled_in, text_or_none, typed_day, valid_or_none
 from insek_cli.core.answers import CriterionAnswer, Feedback
-from insek_cli.core.entries import Criterion, Status
+from insek_cli.core.entries import Criterion
 from insek_cli.core.interview import CriterionStep, status_of
 from insek_cli.core.interview_lists import evidence_known
 from insek_cli.core.scoring import can_be_waived
+from insek_cli.core.vocabulary import Status
 from insek_cli.core.written import one_to_five
 from insek_cli.documents import question_text as texts
 from insek_cli.documents import wording as w

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from insek_cli.cli.questions.talk import HELP, MOVES, UNKNOWN, Move, Talk, choose, say, say_line, say_moves
 from insek_cli.core.conditions import FactValue
-from insek_cli.core.entries import Question, QuestionKind
+from insek_cli.core.entries import Question
 from insek_cli.core.interview import FactStep
+from insek_cli.core.vocabulary import QuestionKind
 from insek_cli.documents import question_text as texts
 from insek_cli.documents import wording as w
 from insek_cli.files.answer_files import read_fact

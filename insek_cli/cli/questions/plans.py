@@ -9,8 +9,9 @@ from insek_cli.cli.questions.talk import HELP, MOVES, UNKNOWN, Talk, choose, say
 from insek_cli.cli.questions.typed import BACK_HINT, Field, filled_in, picked, text_or_none, typed_day, valid_or_none
 from insek_cli.core.answers import Area, EntryState, PlanEntry, Rights
 from insek_cli.core.conditions import PlanFormat
-from insek_cli.core.entries import Holder, PlanType, PlanTypeId
+from insek_cli.core.entries import PlanType
 from insek_cli.core.interview import PlanListStep, PlanStep, there_is
+from insek_cli.core.vocabulary import Holder, PlanTypeId
 from insek_cli.core.written import year
 from insek_cli.documents import question_text as texts
 from insek_cli.documents import wording as w

@@ -1,7 +1,7 @@
 """Which support is wanted."""
 
 from insek_cli.cli.questions.talk import HELP, MOVES, Talk, say, say_moves
-from insek_cli.core.entries import SupportId
+from insek_cli.core.vocabulary import SupportId
 from insek_cli.documents import question_text as texts
 from insek_cli.prompts import Option
 

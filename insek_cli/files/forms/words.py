@@ -9,7 +9,8 @@ from insek_cli.core import written
 from insek_cli.core.answers import UNKNOWN_FACT
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import FactValue
-from insek_cli.core.entries import Question, QuestionKind, Status
+from insek_cli.core.entries import Question
+from insek_cli.core.vocabulary import QuestionKind, Status
 from insek_cli.core.written import inhabitants, one_to_five, year
 from insek_cli.documents.wording import OPEN_WORD, STATUS
 from insek_cli.files.answer_files import read_fact

@@ -8,7 +8,7 @@ import pytest
 from insek_cli.cli.questions.talk import Move
 from insek_cli.core.answers import CriterionAnswer, Feedback, PlanEntry
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Status
+from insek_cli.core.vocabulary import Status
 from tests.cli.questions.script import TODAY, TOWN, go, held, left
 
 

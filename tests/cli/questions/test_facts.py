@@ -7,7 +7,8 @@ import pytest
 from insek_cli.cli.questions.talk import Move
 from insek_cli.core.answers import Answers
 from insek_cli.core.catalogue import Catalogue, catalogue_of
-from insek_cli.core.entries import Question, QuestionKind
+from insek_cli.core.entries import Question
+from insek_cli.core.vocabulary import QuestionKind
 from tests.cli.questions.script import TOWN, go, held, left
 from tests.core.small import entries, plain
 

@@ -6,7 +6,7 @@ from insek_cli.cli.questions.lists import jump, show_overview
 from insek_cli.cli.questions.talk import Move
 from insek_cli.core.answers import Answers, CriterionAnswer
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Status
+from insek_cli.core.vocabulary import Status
 from insek_cli.prompts import Moved, Option
 from tests.cli.questions.script import TOWN, Held, Script, go
 

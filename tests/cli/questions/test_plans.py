@@ -8,7 +8,7 @@ from insek_cli.cli.questions.talk import Move
 from insek_cli.core.answers import Area, EntryState, PlanEntry, Rights
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import PlanFormat
-from insek_cli.core.entries import Holder
+from insek_cli.core.vocabulary import Holder
 from tests.cli.questions.script import TOWN, go, held, left
 
 HEAT = TOWN.with_plans((PlanEntry("heat-plan"),))

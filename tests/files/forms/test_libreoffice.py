@@ -7,8 +7,8 @@ import pytest
 
 from insek_cli.core.answers import Answers, CriterionAnswer, Feedback, Municipality
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Status
 from insek_cli.core.merging import compare
+from insek_cli.core.vocabulary import Status
 from insek_cli.documents.form import form
 from tests.files.forms.sending import TODAY, WRITERS, sent
 from tests.formats.texts import INVISIBLE, NASTY

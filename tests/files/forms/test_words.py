@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import Status
+from insek_cli.core.vocabulary import Status
 from insek_cli.documents.wording import STATUS
 from insek_cli.files.forms.words import Wording, chosen, typed_day, typed_inhabitants, typed_mark, typed_year
 from insek_cli.files.words import bare

@@ -3,7 +3,7 @@
 import pytest
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.entries import SectionId
+from insek_cli.core.vocabulary import SectionId
 from insek_cli.documents.form import form
 from insek_cli.formats.docx.questionnaire import form_docx
 from tests.files.forms.sending import TODAY, blank, filled

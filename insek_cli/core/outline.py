@@ -1,0 +1,71 @@
+"""The outline of the concept as values: its chapters, and the texts and gaps within them."""
+
+from typing import Annotated
+
+from insek_cli.core.conditions import Condition
+from insek_cli.core.values import dataclass
+from insek_cli.core.vocabulary import ChapterId, Kebab, Part, PlanTypeId, QuestionId, Take
+from insek_cli.core.written import Half, Number, Text, Truth
+
+
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """A paragraph, or a hint for its writer: shown where `when` is true and `unless` is not."""
+
+    text: Text
+    hint: Truth = False
+    when: Condition | None = None
+    unless: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GapLine:
+    """A line with its label and what its gap asks for; without `gap` it asks the questions of its chapter.
+
+    take, plans: which plans to look through for it, by what they give to the chapter or by their type.
+    """
+
+    label: Text
+    gap: Text | None = None
+    take: tuple[Take, ...] = ()
+    plans: tuple[PlanTypeId, ...] = ()
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineGap:
+    """What a line that several chapters share asks for in one of them."""
+
+    line: Text
+    gap: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of strengths and weaknesses: what its gaps ask for, and the chapters whose plans and figures prove it."""
+
+    title: Text
+    gap: Text
+    chapters: tuple[ChapterId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of the concept; `when` decides whether the draft has it."""
+
+    id: Annotated[ChapterId, Kebab]
+    title: Text
+    guidance: tuple[Text, ...]
+    pages: Number | None = None
+    most_pages: Half | None = None
+    parent: ChapterId | None = None
+    annex: Truth = False
+    answers: tuple[Text, ...] = ()
+    lines: tuple[GapLine, ...] = ()
+    gaps: tuple[LineGap, ...] = ()
+    facts: tuple[QuestionId, ...] = ()
+    parts: tuple[Part, ...] = ()
+    text: tuple[DraftText, ...] = ()
+    profile: tuple[GapLine, ...] = ()
+    fields: tuple[Field, ...] = ()
+    when: Condition | None = None

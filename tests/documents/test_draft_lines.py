@@ -51,7 +51,7 @@ def test_profile_is_a_form_with_a_gap_in_every_row(catalogue: Catalogue):
     assert made.room
     rows = {label[0].text: value for label, value in made.rows}
     assert all(run.style is Style.GAP for value in rows.values() for run in value)
-    assert rows["Wohnen, Leerstand"][0].text.endswith("; durchzusehen: P2]")
+    assert rows["Ortsbild, Wohnen"][0].text.endswith("; durchzusehen: P2]")
 
 
 def test_line_of_a_condition_stands_unless_it_is_surely_false(catalogue: Catalogue):

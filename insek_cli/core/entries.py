@@ -186,7 +186,8 @@ class Feed:
 class Request:
     """How to ask for a plan: from whom, on which basis (none: no special basis, ask kindly), with which words.
 
-    `how` goes on after „Wir bitten um“. `address` are the lines on the letter; without them they stay a gap.
+    `in_letter`: the basis as a letter says it, where it hangs on the case. `how` goes on after „Wir bitten um“.
+    `address` are the lines on the letter; without them they stay a gap.
     `hint`: whom else to ask, and when. `free`: where anybody may have it, so that no letter is needed.
     """
 
@@ -195,6 +196,7 @@ class Request:
     free: Text | None = None
     address: tuple[Text, ...] = ()
     basis: Text | None = None
+    in_letter: Text | None = None
     how: Text | None = None
 
 

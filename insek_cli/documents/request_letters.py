@@ -202,11 +202,19 @@ def _each_basis(within: Writing, section: PaperSection, letter: Letter) -> Itera
     """Yield the passages of the section for each basis, with the plans that are asked for on it."""
     groups: dict[str, list[PlanOutcome]] = defaultdict(list)
     for outcome in letter.plans:
-        basis = basis_of(outcome)
+        basis = _basis_in_letter(outcome)
         if basis is not None:
             groups[basis].append(outcome)
     for basis, plans in groups.items():
-        yield from section_blocks(_with(within, {"Plan": _titles(plans), "Grundlage": basis.rstrip(".")}), section)
+        # The words of the catalogue may hold a gap, so they become part of the pattern.
+        passages = (replace(one, text=one.text.replace("{Grundlage}", basis.rstrip("."))) for one in section.passages)
+        told = replace(section, passages=tuple(passages))
+        yield from section_blocks(_with(within, {"Plan": _titles(plans)}), told)
+
+
+def _basis_in_letter(outcome: PlanOutcome) -> str | None:
+    basis, request = basis_of(outcome), outcome.type.request
+    return basis if basis is None or request is None else request.in_letter or basis
 
 
 def _with(within: Writing, more: Mapping[str, str]) -> Writing:

@@ -1,5 +1,7 @@
 """Letters asking for plans: one for each holder, with the right footing and no more than that."""
 
+import re
+
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.papers import PaperId
@@ -62,9 +64,16 @@ def test_holder_that_was_named_is_the_address(catalogue: Catalogue):
 
 def test_each_plan_has_its_own_footing_at_the_end(catalogue: Catalogue):
     letter = text(judged(catalogue), "kita-plan")
-    assert "Grundlage unserer Bitte (Bedarfsplan Kindertagesbetreuung): Amtshilfe" in letter
+    assert "Als Grundlage unserer Bitte (Bedarfsplan Kindertagesbetreuung) sehen wir: Amtshilfe" in letter
     assert "(LJHG § 21 Abs. 1)" in letter
     assert letter.index("Sehr geehrte") < letter.index("Wir bitten um Ihre Antwort") < letter.index("Amtshilfe")
+
+
+def test_footing_that_hangs_on_the_case_is_a_gap_in_the_letter_and_whole_in_the_overview(catalogue: Catalogue):
+    assessment = judged(catalogue)
+    (gap,) = re.findall(r"Bitte \(Schulnetzplan\) sehen wir: (\[hier: [^]]+\])", text(assessment, "school-plan"))
+    assert "als Träger einer öffentlichen Schule" in gap
+    assert "Für Schulträger das Einvernehmen" in said(overview(assessment, shipped(catalogue, PaperId.REQUEST)))
 
 
 def test_without_footing_the_letter_asks_kindly(catalogue: Catalogue):

@@ -11,7 +11,9 @@ def test_gap_of_a_line_that_no_chapter_above_has_is_refused(catalogue_folder):
 
 
 def test_line_names_plan_types_that_exist(catalogue_folder):
-    place = change(catalogue_folder, "outline.yaml", "digital-plan, fire-plan, flood", "digital-plan, ‸fire-plans, flood")
+    place = change(
+        catalogue_folder, "outline.yaml", "digital-plan, fire-plan, flood", "digital-plan, ‸fire-plans, flood"
+    )
 
     assert problems(catalogue_folder) == [
         f"{place}: Die Planart „fire-plans“ gibt es hier nicht. Meinten Sie „fire-plan“?"

@@ -125,13 +125,27 @@ class PaperSection:
 
 
 @dataclass(frozen=True, slots=True)
-class BuildingBlock:
-    """A service that can be ordered; open while one of its criteria is a gap or one of its chapters has no plan."""
+class Work:
+    """A piece of work in a block; open while one of its criteria is a gap or one of its chapters has no plan."""
 
-    title: Text
     text: Text
     criteria: tuple[CriterionId, ...] = ()
     chapters: tuple[ChapterId, ...] = ()
+    when: Condition | None = None
+    unless: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingBlock:
+    """A service that can be ordered: the pieces of work in it that are open."""
+
+    title: Text
+    work: tuple[Work, ...]
+
+    @property
+    def criteria(self) -> Iterator[CriterionId]:
+        """The criteria of all its work."""
+        return (criterion for work in self.work for criterion in work.criteria)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +202,7 @@ COMMON_FIELDS = frozenset(
 OWN_FIELDS: Mapping[PaperId, AbstractSet[str]] = {
     PaperId.WORKSHEET: frozenset(),
     PaperId.COUNCIL: frozenset({"Eigene Tage", "Fehlendes Unverzichtbares", "Zahl der fehlenden Punkte"}),
-    PaperId.TENDER: frozenset({"Eigene Aufgaben"}),
+    PaperId.TENDER: frozenset({"Eigene Aufgaben", "Kapitel"}),
     PaperId.REQUEST: frozenset({"Plan", "Pläne", "Grundlage", "Frist"}),
 }
 ALLOWED_INSERTS: Mapping[PaperId, AbstractSet[Insert]] = {
@@ -218,30 +232,38 @@ ALLOWED_FINDINGS: Mapping[PaperId, AbstractSet[Finding]] = {
 Steps = tuple[str | int, ...]
 
 
+_Conditional = PaperSection | Passage | PaperField | PaperRow | Work
+
+
 def conditions_in(paper: Paper) -> Iterator[tuple[Steps, Condition]]:
     """Yield every condition of a paper with the steps that lead to it."""
-    for number, section in enumerate(paper.sections):
-        steps: Steps = ("sections", number)
-        yield from _own_conditions(section, steps)
-        for place, field in enumerate(section.fields):
-            yield from _own_conditions(field, (*steps, "fields", place))
-        for place, passage in enumerate(section.passages):
-            yield from _own_conditions(passage, (*steps, "passages", place))
-        for place, row in enumerate(section.table.rows if section.table is not None else ()):
-            yield from _own_conditions(row, (*steps, "table", "rows", place))
-    if paper.division is not None:
-        yield from _own_conditions(paper.division, ("division",))
+    for steps, part in (*_in_sections(paper), *_beside_sections(paper)):
+        if part.when is not None:
+            yield (*steps, "when"), part.when
+        if part.unless is not None:
+            yield (*steps, "unless"), part.unless
     if paper.settles is not None and paper.settles.unless is not None:
         yield ("settles", "unless"), paper.settles.unless
 
 
-def _own_conditions(
-    part: PaperSection | Passage | PaperField | PaperRow, steps: Steps
-) -> Iterator[tuple[Steps, Condition]]:
-    if part.when is not None:
-        yield (*steps, "when"), part.when
-    if part.unless is not None:
-        yield (*steps, "unless"), part.unless
+def _in_sections(paper: Paper) -> Iterator[tuple[Steps, _Conditional]]:
+    for number, section in enumerate(paper.sections):
+        steps: Steps = ("sections", number)
+        yield steps, section
+        for place, field in enumerate(section.fields):
+            yield (*steps, "fields", place), field
+        for place, passage in enumerate(section.passages):
+            yield (*steps, "passages", place), passage
+        for place, row in enumerate(section.table.rows if section.table is not None else ()):
+            yield (*steps, "table", "rows", place), row
+
+
+def _beside_sections(paper: Paper) -> Iterator[tuple[Steps, _Conditional]]:
+    for number, block in enumerate(paper.blocks):
+        for place, work in enumerate(block.work):
+            yield ("blocks", number, "work", place), work
+    if paper.division is not None:
+        yield ("division",), paper.division
 
 
 def findings_in(paper: Paper) -> Iterator[tuple[Steps, Finding]]:
@@ -263,7 +285,8 @@ def texts_in(paper: Paper) -> Iterator[tuple[Steps, str]]:
         for steps, text in _texts_of(section):
             yield ("sections", number, *steps), text
     for number, block in enumerate(paper.blocks):
-        yield ("blocks", number, "text"), block.text
+        for place, work in enumerate(block.work):
+            yield ("blocks", number, "work", place, "text"), work.text
     if paper.division is not None:
         yield ("division", "text"), paper.division.text
 

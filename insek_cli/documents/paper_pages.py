@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.papers import Finding, Paper, PaperField, PaperRow, PaperSection, Passage
+from insek_cli.core.papers import Finding, Paper, PaperField, PaperRow, PaperSection, Passage, Work
 from insek_cli.core.vocabulary import CriterionId
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Column, Heading, Kind, paragraph, table
 from insek_cli.documents.condition_words import condition_words
 
 _TEXTS = (Column("Teil", 3), Column("Wortlaut", 8), Column("Steht da, wenn", 5), Column("Belege", 3))
-_BLOCKS = (Column("Baustein", 3), Column("Leistung", 6), Column("Offen, solange dies fehlt", 6))
+_BLOCKS = (
+    Column("Baustein", 3),
+    Column("Leistung", 6),
+    Column("Offen, solange dies fehlt", 5),
+    Column("Steht da, wenn", 3),
+)
 
 
 def papers_section(catalogue: Catalogue) -> Iterator[Block]:
@@ -65,7 +70,7 @@ def _rows(catalogue: Catalogue, section: PaperSection) -> Iterator[tuple[str, st
         yield part, f"(Einschub: {section.insert.value})", shared, "–"
 
 
-def _conditions(catalogue: Catalogue, part: PaperSection | Passage | PaperField | PaperRow) -> str:
+def _conditions(catalogue: Catalogue, part: PaperSection | Passage | PaperField | PaperRow | Work) -> str:
     parts = [condition_words(catalogue, part.when)] if part.when is not None else []
     parts += [f"außer wenn {condition_words(catalogue, part.unless)}"] if part.unless is not None else []
     if isinstance(part, PaperSection | Passage) and part.finding is not None:
@@ -87,17 +92,14 @@ def _both(shared: str, own: str) -> str:
     return own if shared == "immer" else shared if own == "immer" else f"{shared}; {own}"
 
 
-def _blocks(catalogue: Catalogue, paper: Paper) -> list[tuple[str, str, str]]:
+def _blocks(catalogue: Catalogue, paper: Paper) -> list[tuple[str, str, str, str]]:
     return [
-        (
-            block.title,
-            block.text,
-            ", ".join(
-                [
-                    *(catalogue.criterion[criterion].title for criterion in block.criteria),
-                    *(f"Plan für „{catalogue.chapter[chapter].title}“" for chapter in block.chapters),
-                ]
-            ),
-        )
+        (block.title, work.text, _missing(catalogue, work), _conditions(catalogue, work))
         for block in paper.blocks
+        for work in block.work
     ]
+
+
+def _missing(catalogue: Catalogue, work: Work) -> str:
+    titles = [catalogue.criterion[criterion].title for criterion in work.criteria]
+    return "; ".join([*titles, *(f"Plan für „{catalogue.chapter[chapter].title}“" for chapter in work.chapters)])

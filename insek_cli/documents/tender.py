@@ -1,19 +1,32 @@
 """The performance specification: only what is still open, the existing plans as provided, budget, rights, delivery."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from insek_cli.core.answers import EntryState, Rights
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.conditions import PlanFormat, Verdict, holds
-from insek_cli.core.outline import Chapter
-from insek_cli.core.papers import BuildingBlock, Finding, Insert, Paper, PaperField
+from insek_cli.core.conditions import PlanFormat, Verdict, holds, stands
+from insek_cli.core.papers import BEGUN, EVIDENCE, BuildingBlock, Finding, Insert, Paper, PaperField, Work
 from insek_cli.core.plans import fed_chapters
 from insek_cli.core.scale import Outcome
 from insek_cli.core.steps import waits_for_next
 from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.core.vocabulary import Holder, Status
 from insek_cli.documents import wording as w
-from insek_cli.documents.blocks import Align, Block, Column, Document, Kind, Runs, Signatures, paragraph, strong, table
+from insek_cli.documents.blocks import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Kind,
+    Runs,
+    Signatures,
+    paragraph,
+    plain,
+    strong,
+    table,
+)
 from insek_cli.documents.paper import Inserts, Writing, document_of, evidence, field_holds, first_named, writing
 from insek_cli.documents.standing import hardly_answered
 
@@ -62,7 +75,7 @@ def _provided(assessment: Assessment) -> Iterator[Block]:
         yield table(_PLAN_COLUMNS, [_plan_row(outcome) for outcome in outcomes], caption="Gestellte Pläne")
     asked = [_with_holder(outcome) for outcome in assessment.plans if _is_requested(outcome)]
     if asked:
-        yield paragraph(strong("Angefordert, wird nachgereicht: "), f"{'; '.join(asked)}.")
+        yield paragraph(strong("Angefordert; wird nach Eingang weitergegeben: "), f"{'; '.join(asked)}.")
 
 
 _PROVIDED = (Verdict.TAKE_OVER, Verdict.UPDATE, Verdict.REFERENCE)
@@ -107,7 +120,7 @@ def _plan_row(outcome: PlanOutcome) -> tuple[str | Runs, ...]:
 
 
 def _open_blocks(within: Writing) -> Iterator[Block]:
-    rows = [row for block in within.paper.blocks if (row := _block_row(within, block)) is not None]
+    rows = [row for block in within.paper.blocks if (row := _block(within, block)) is not None]
     if not rows:
         yield paragraph("Nach der Selbsteinschätzung ist kein Baustein mehr offen.")
         return
@@ -116,7 +129,7 @@ def _open_blocks(within: Writing) -> Iterator[Block]:
         yield paragraph(
             f"{check.title}. {check.text} Deshalb stehen hier alle Bausteine. {check.remedy}", kind=Kind.GUIDANCE
         )
-    numbered = [(str(number), *row) for number, row in enumerate(rows, start=1)]
+    numbered = [(str(number), row) for number, row in enumerate(rows, start=1)]
     division = within.paper.division
     if division is None or not field_holds(within, division):
         yield table(_BLOCK_COLUMNS, numbered, caption=_CAPTION)
@@ -126,34 +139,51 @@ def _open_blocks(within: Writing) -> Iterator[Block]:
 
 
 _CAPTION = "Offene Bausteine"
-_BLOCK_COLUMNS = (Column("Nr.", 1, Align.RIGHT), Column("Leistung", 8), Column("Stand der Vorarbeit", 6))
+_BLOCK_COLUMNS = (Column("Nr.", 1, Align.RIGHT), Column("Leistung und was dazu vorliegt", 14))
 
 
 def _divided_columns(division: PaperField) -> Sequence[Column]:
     return (*_BLOCK_COLUMNS, Column(division.label, 3))
 
 
-def _block_row(within: Writing, block: BuildingBlock) -> tuple[Runs, str] | None:
-    """Return what a building block asks and why it is open, None where it is done."""
-    assessment = within.assessment
-    missing = [gap for gap in _to_do(assessment) if gap.criterion.id in block.criteria]
-    fed = fed_chapters(assessment.best_plans)
-    unfed = [chapter.title for chapter in _chapters(assessment, block) if chapter.id not in fed]
-    if not missing and not unfed:
+def _block(within: Writing, block: BuildingBlock) -> Runs | None:
+    """Return what a building block asks and what there is for it, None where nothing of it is open."""
+    open_work = [line for work in block.work if (line := _open_work(within, work)) is not None]
+    if not open_work:
         return None
-    reasons = (
-        ("Begonnen", [gap.criterion.title for gap in missing if gap.status is Status.PARTIAL]),
-        ("Offen", [gap.criterion.title for gap in missing if gap.status is not Status.PARTIAL]),
-        ("Ohne brauchbaren Plan", unfed),
-    )
-    # Titles hold commas of their own.
-    told = "\n".join(f"{word}: {'; '.join(titles)}" for word, titles in reasons if titles)
-    return (*strong(f"{block.title}. "), *within.filled(block.text)), told
+    lines = chain.from_iterable((*plain("\n– "), *line) for line in open_work)
+    return *strong(block.title), *lines, *plain("".join(f"\n{line}" for line in _at_hand(within, block)))
 
 
-def _chapters(assessment: Assessment, block: BuildingBlock) -> Iterator[Chapter]:
-    """Yield the chapters of a block that the concept has."""
-    for ident in block.chapters:
-        chapter = assessment.catalogue.chapter[ident]
-        if holds(chapter.when, assessment.situation) is not False:
-            yield chapter
+def _open_work(within: Writing, work: Work) -> Runs | None:
+    """Return what a piece of work asks where it is open."""
+    assessment = within.assessment
+    if not stands(work.when, work.unless, assessment.situation):
+        return None
+    wanted = [gap for gap in _to_do(assessment) if gap.criterion.id in work.criteria]
+    unfed = _unfed(assessment, work)
+    if not wanted and not unfed:
+        return None
+    begun = any(gap.status is Status.PARTIAL for gap in wanted)
+    text = f"{work.text.removesuffix('.')} (begonnen)." if begun else work.text
+    return replace(within, known={**within.known, "Kapitel": w.listed(unfed)}).filled(text)
+
+
+def _unfed(assessment: Assessment, work: Work) -> list[str]:
+    """Return the chapters of a piece of work that the concept has and no usable plan feeds."""
+    fed = fed_chapters(assessment.best_plans)
+    chapters = [assessment.catalogue.chapter[ident] for ident in work.chapters if ident not in fed]
+    return [f"„{one.title}“" for one in chapters if holds(one.when, assessment.situation) is not False]
+
+
+def _at_hand(within: Writing, block: BuildingBlock) -> Iterator[str]:
+    """Yield the evidence of what of a block is done or begun; titles of criteria would say nothing to a bidder."""
+    for word, field in (("Liegt vor", EVIDENCE), ("Begonnen", BEGUN)):
+        if found := _evidence(within, block, field):
+            yield f"{word}: {'; '.join(found)}"
+
+
+def _evidence(within: Writing, block: BuildingBlock, field: str) -> list[str]:
+    """Return what is given as evidence for the criteria of a block, each text once."""
+    found = (within.known.get(f"{field}{criterion}") for criterion in block.criteria)
+    return list(dict.fromkeys(text for text in found if text))

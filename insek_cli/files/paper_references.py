@@ -14,6 +14,8 @@ from insek_cli.core.papers import (
     Form,
     Insert,
     Paper,
+    Steps,
+    Work,
     conditions_in,
     fields_of,
     findings_in,
@@ -120,11 +122,21 @@ def _wishes(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem
 
 def _blocks(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:
     for number, block in enumerate(paper.blocks):
-        for key, kind, words in (("criteria", "criteria", block.criteria), ("chapters", "chapters", block.chapters)):
-            for place, word in enumerate(words):
-                yield from dangling(parts, kind, word, entry.place("blocks", number, key, place))
-        if not block.criteria and not block.chapters:
-            yield Problem(entry.place("blocks", number), "Ein Baustein braucht „criteria“ oder „chapters“.")
+        if not block.work:
+            yield Problem(entry.place("blocks", number, "work"), "Ein Baustein braucht mindestens eine Leistung.")
+        for place, work in enumerate(block.work):
+            yield from _work(parts, entry, ("blocks", number, "work", place), work)
+
+
+def _work(parts: Parts, entry: Entry[Paper], steps: Steps, work: Work) -> Iterator[Problem]:
+    for place, criterion in enumerate(work.criteria):
+        yield from dangling(parts, "criteria", criterion, entry.place(*steps, "criteria", place))
+    for place, chapter in enumerate(work.chapters):
+        yield from dangling(parts, "chapters", chapter, entry.place(*steps, "chapters", place))
+    if not work.criteria and not work.chapters:
+        yield Problem(entry.place(*steps), "Eine Leistung braucht „criteria“ oder „chapters“.")
+    if "Kapitel" in fields_of(work.text) and not work.chapters:
+        yield Problem(entry.place(*steps, "text"), "Das Feld „Kapitel“ braucht „chapters“ bei derselben Leistung.")
 
 
 def _own_tasks(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:

@@ -18,24 +18,38 @@ def blocks(assessment: Assessment) -> list[str]:
     return [line for line in under(made(assessment, PaperId.TENDER), OPEN) if line[:1].isdigit()]
 
 
-def test_block_is_open_while_one_of_its_criteria_is_a_gap(catalogue: Catalogue):
+def test_work_is_open_while_one_of_its_criteria_is_a_gap(catalogue: Catalogue):
     for status, is_open in (("met", False), ("partial", True), ("unmet", True), ("later", False)):
         rows = blocks(judged(catalogue, f"criteria: {{swot: {status}}}"))
-        assert any("Stärken, Schwächen, Handlungsbedarf. " in row for row in rows) is is_open, status
+        assert any("Stärken, Schwächen, Handlungsbedarf\n" in row for row in rows) is is_open, status
 
 
-def test_partial_is_told_apart_from_missing(catalogue: Catalogue):
-    (row,) = [
-        row for row in blocks(judged(catalogue, "criteria: {spatial-focus: partial}")) if "Schwerpunkte und" in row
-    ]
-    assert "Begonnen: Räumliche Schwerpunkte\nOffen: Fördergebiet ableitbar; " in row
+def test_nothing_is_asked_that_is_done_or_does_not_apply(catalogue: Catalogue):
+    yaml = "facts: {urban-funding: 'no'}\ncriteria: {citizens-involved: met, youth-involved: unmet}"
+    said_of = "\n".join(blocks(judged(catalogue, yaml)))
+    assert "Ein eigenes Verfahren für Kinder oder Jugendliche" in said_of
+    assert "Format zu Problemen und zu Zielen" not in said_of
+    assert "Fördergebiet" not in said_of
+    assert "Fördergebiet" in "\n".join(blocks(judged(catalogue)))
 
 
-def test_topics_with_a_usable_plan_are_not_named(catalogue: Catalogue):
+def test_what_has_begun_is_told_apart_and_evidence_is_at_hand(catalogue: Catalogue):
+    yaml = "criteria: {spatial-focus: {status: partial, evidence: Skizze 3}, programme-links: {status: met, evidence: V 7}}"
+    (row,) = [row for row in blocks(judged(catalogue, yaml)) if "Schwerpunkte und" in row]
+    assert "nur erhalten wird (begonnen).\n– Missstände" in row
+    assert "ableiten lassen.\nLiegt vor: V 7\nBegonnen: Skizze 3" in row
+    assert "Tabelle der Programme" not in row
+
+
+def test_topics_are_named_where_no_plan_serves_and_the_concept_says_nothing(catalogue: Catalogue):
     plan = "plans: [{type: housing-plan, data-year: 2026, area: whole, format: editable, rights: 'yes'}]"
-    without, given = (next(row for row in blocks(judged(catalogue, yaml)) if "Themen." in row) for yaml in ("", plan))
-    assert "Plan: Städtebau, Ortsbild, Denkmale; Wohnen; " in without
-    assert "; Wohnen" not in given.split("Ohne brauchbaren Plan")[1]
+    without, given, written = (
+        next(row for row in blocks(judged(catalogue, yaml)) if "Themen\n" in row)
+        for yaml in ("", plan, "criteria: {topics-covered: met}")
+    )
+    assert "Gesprächen: „Städtebau, Ortsbild, Denkmale“, „Wohnen“, " in without
+    assert "Gesprächen: „Städtebau, Ortsbild, Denkmale“, „Wirtschaft" in given
+    assert "Ohne vorliegenden Plan" not in written
 
 
 def test_nothing_open_is_said_so(catalogue: Catalogue):
@@ -52,7 +66,9 @@ def test_plans_are_listed_with_year_form_and_rights(example: Assessment):
     lines = under(made(example, PaperId.TENDER), "Was die Auftraggeberin stellt")
     assert "Abwasserbeseitigungskonzept (Abwasserzweckverband) | 2014 | PDF | ungeklärt | mit Anpassung nutzen" in lines
     assert "Haushaltsplan mit Finanzplan | 2026 | bearbeitbar | geklärt | übernehmen" in lines
-    assert lines[-1].startswith("Angefordert, wird nachgereicht: Bedarfsplan Kindertagesbetreuung (Jugendamt")
+    assert lines[-1].startswith(
+        "Angefordert; wird nach Eingang weitergegeben: Bedarfsplan Kindertagesbetreuung (Jugendamt"
+    )
 
 
 def test_plan_that_is_not_public_says_so(catalogue: Catalogue):
@@ -76,6 +92,15 @@ def test_without_plans_it_says_so(catalogue: Catalogue):
 def test_page_budget_and_drafts_follow_the_answers_where_they_are_lean(catalogue: Catalogue, facts, shown):
     text = said(made(judged(catalogue, f"facts: {facts}"), PaperId.TENDER))
     assert all(words in text for words in shown)
+
+
+def test_supplement_of_a_concept_in_force_has_a_size_of_its_own(catalogue: Catalogue):
+    facts = "facts: {stage: resolved, target-pages: 60, draft-rounds: 4, public-events: 7}"
+    text = said(made(judged(catalogue, facts), PaperId.TENDER))
+    assert "Ergänzung: höchstens [hier: Zahl] Seiten" in text
+    assert "Was das Konzept schon enthält, wird nicht neu geschrieben." in text
+    for words in ("Kerntext", "60", "Entwurfsrunden", "Richtwert", "Fassung für den Beschluss"):
+        assert words not in text
 
 
 def test_every_must_that_an_office_can_work_on_is_in_a_block(catalogue: Catalogue):
@@ -121,10 +146,10 @@ def test_what_only_the_next_concept_can_mend_opens_no_block(catalogue: Catalogue
     answers = unmet(catalogue)
     for stage, is_open in (("draft", True), ("resolved", False)):
         (row,) = [
-            row for row in blocks(judged(catalogue, f"facts: {{stage: {stage}}}\n{answers}")) if "Beteiligung. " in row
+            row for row in blocks(judged(catalogue, f"facts: {{stage: {stage}}}\n{answers}")) if "Beteiligung\n" in row
         ]
-        assert ("Kinder und Jugendliche beteiligt" in row) is is_open
-        assert "Rückmeldung gegeben" in row
+        assert ("Verfahren für Kinder oder Jugendliche" in row) is is_open
+        assert "Übersicht der Anregungen" in row
 
 
 def test_what_only_the_municipality_can_do_is_a_hint_and_no_block(catalogue: Catalogue):

@@ -51,9 +51,22 @@ def test_fault_is_told_with_its_place(catalogue_folder, section, said):
 
 
 def test_building_block_names_known_criteria_or_chapters(catalogue_folder):
-    blocks = "    blocks:\n      - {title: A, text: B, criteria: [swoot]}\n      - {title: C, text: D}\n"
+    work = (
+        "{text: B, criteria: [swoot]}",
+        "{text: B}",
+        "{text: B, criteria: [swot], unless: {fact: projekt, is: new}}",
+    )
+    blocks = f"    blocks:\n      - {{title: A, work: [{', '.join(work)}]}}\n      - {{title: C, work: []}}\n"
     _, found = broken(catalogue_folder, "title: x", paper=PAPER.replace("    sections:\n", blocks + "    sections:\n"))
-    assert ["swoot" in found[0], "„criteria“ oder „chapters“" in found[1], len(found)] == [True, True, 2]
+    said = ("„projekt“ gibt es", "„swoot“ gibt es", "„criteria“ oder „chapters“", "mindestens eine Leistung")
+    assert [words in problem for words, problem in zip(said, sorted(found), strict=True)] == [True] * 4, found
+
+
+def test_field_of_chapters_needs_chapters(catalogue_folder):
+    block = "    blocks: [{title: A, work: [{text: 'Zu {Kapitel}', criteria: [swot]}]}]\n"
+    tender = PAPER.replace("council", "tender").replace("    sections:\n", block + "    sections:\n")
+    _, found = broken(catalogue_folder, "title: x", paper=tender)
+    assert ["„Kapitel“ braucht „chapters“" in problem for problem in found] == [True], found
 
 
 @pytest.mark.parametrize(
@@ -64,7 +77,7 @@ def test_building_block_names_known_criteria_or_chapters(catalogue_folder):
         ("settles: {criteria: [swot], unless: {fact: projekt, is: new}}", "Die Frage „projekt“ gibt es hier nicht."),
         ("division: {label: Wer, text: '{Rad}'}", "Das Feld „Rad“ gibt es hier nicht."),
         (
-            "own-tasks: [swot]\n    blocks: [{title: A, text: B, criteria: [swot]}]",
+            "own-tasks: [swot]\n    blocks: [{title: A, work: [{text: B, criteria: [swot]}]}]",
             "„swot“ steht in einem Baustein und kann nicht zugleich Sache der Gemeinde sein.",
         ),
     ],

@@ -55,6 +55,10 @@ def test_damaged_packages_raise_nothing_but_what_is_listed(raised):
     assert {type(error) for error in raised if not isinstance(error, BROKEN_PACKAGE)} == set()
 
 
-@pytest.mark.parametrize("listed", BROKEN_PACKAGE)
+# Whether contents that end too soon raise an EOFError of their own depends on the patch level of Python (3.11.2: no).
+EVERYWHERE = [listed for listed in BROKEN_PACKAGE if listed is not EOFError]
+
+
+@pytest.mark.parametrize("listed", EVERYWHERE)
 def test_everything_listed_is_raised_by_some_damaged_package(raised, listed):
     assert any(isinstance(error, listed) for error in raised)

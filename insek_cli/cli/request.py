@@ -16,7 +16,7 @@ def request(
             "-o",
             "--output",
             metavar="ZIEL",
-            help="Eine Datei (.docx) für alle Briefe oder ein Ordner, je Brief eine Datei.",
+            help="Ein Ordner, je Brief eine Word-Datei, oder eine Datei für alle: .docx, .html, .md, .txt.",
         ),
     ],
     catalogue: CatalogueOption = None,

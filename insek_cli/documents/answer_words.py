@@ -12,10 +12,16 @@ from insek_cli.documents import wording as w
 def who(assessment: Assessment, outcome: Outcome) -> str:
     """Return owner and date of a criterion, or that both are still open."""
     answer = assessment.answers.criteria.get(outcome.criterion.id)
-    owner = answer.owner if answer and answer.owner else None
     due = f"bis {w.day(answer.due)}" if answer and answer.due else None
-    suggested = f"Vorschlag: {outcome.criterion.ask}" if outcome.criterion.ask else "noch festzulegen"
-    return ", ".join(part for part in (owner or suggested, due) if part)
+    return ", ".join(part for part in (owner(assessment, outcome) or "noch festzulegen", due) if part)
+
+
+def owner(assessment: Assessment, outcome: Outcome) -> str | None:
+    """Return who works on a criterion, else whom the catalogue proposes, None where it proposes nobody."""
+    answer = assessment.answers.criteria.get(outcome.criterion.id)
+    if answer is not None and answer.owner:
+        return answer.owner
+    return f"Vorschlag: {outcome.criterion.ask}" if outcome.criterion.ask else None
 
 
 def evidence_of(assessment: Assessment, outcome: Outcome) -> str:

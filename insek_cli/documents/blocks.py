@@ -107,6 +107,11 @@ class Line:
     label: str
     value: Runs
 
+    @property
+    def lead(self) -> str:
+        """The label before its value on one line."""
+        return self.label if self.label.endswith("?") else f"{self.label}:"
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:

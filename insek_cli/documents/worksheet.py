@@ -12,6 +12,7 @@ from insek_cli.core.verdicts import PlanOutcome
 from insek_cli.core.vocabulary import Holder, QuestionKind, Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_fields import answer_words
+from insek_cli.documents.answer_words import owner
 from insek_cli.documents.blocks import (
     Block,
     Column,
@@ -27,7 +28,7 @@ from insek_cli.documents.blocks import (
     ticked,
 )
 from insek_cli.documents.paper import Inserts, document_of, writing
-from insek_cli.documents.standing import answered_sentence, hardly_answered, next_steps
+from insek_cli.documents.standing import answered_sentence, hardly_answered, next_steps, step_title
 
 FREE_STEPS, FREE_PLANS, SHORT = 5, 1, 20
 STATUS_BOXES: Mapping[Status, str] = {
@@ -182,7 +183,7 @@ def _ticks(title: str, words: list[tuple[str, bool]]) -> Block:
     """Return boxes in two columns, read row by row."""
     cells = [_choice(word, is_given=is_given) for word, is_given in words]
     cells += [()] * (len(cells) % 2)
-    return table((Column(title), Column("(weiter)")), zip(cells[::2], cells[1::2], strict=True))
+    return table((Column(title), Column("Außerdem")), zip(cells[::2], cells[1::2], strict=True))
 
 
 def _steps(assessment: Assessment) -> Iterator[Block]:
@@ -193,10 +194,12 @@ def _steps(assessment: Assessment) -> Iterator[Block]:
     yield table(columns, [*known, *free], room=True)
 
 
-def _step(assessment: Assessment, outcome: Outcome) -> tuple[str, str, str]:
-    answer = assessment.answers.criteria.get(outcome.criterion.id)
+def _step(assessment: Assessment, outcome: Outcome) -> tuple[Runs, str, str]:
+    criterion = outcome.criterion
+    answer = assessment.answers.criteria.get(criterion.id)
     due = w.day(answer.due) if answer is not None and answer.due is not None else ""
-    return outcome.criterion.remedy, (answer.owner if answer is not None else None) or "", due
+    work = (*strong(f"{step_title(assessment, outcome)}: "), *plain(criterion.remedy))
+    return work, owner(assessment, outcome) or "", due
 
 
 _PARTS: Mapping[Insert, Part] = {

@@ -64,7 +64,7 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one line a kind of bl
 def _form(part: FormPart) -> Iterator[str]:
     match part:
         case Lines(lines):
-            yield from (f"- **{_one_line(escaped(line.label))}:** {_item(line.value, 2)}" for line in lines)
+            yield from (f"- **{_one_line(escaped(line.lead))}** {_item(line.value, 2)}" for line in lines)
         case Address(sender, lines):
             yield "  \n".join((escaped(sender), *map(_runs, lines)))
         case Signatures(labels):

@@ -72,7 +72,7 @@ def _lines(block: Block, width: int) -> Iterator[str]:  # noqa: C901 - one line 
 def _form(part: FormPart) -> Iterator[str]:
     match part:
         case Lines(lines):
-            yield from (f"{line.label}: {text_of(line.value)}".rstrip() for line in lines)
+            yield from (f"{line.lead} {text_of(line.value)}".rstrip() for line in lines)
         case Address(sender, lines):
             yield from (sender, *map(text_of, lines))
         case Signatures(labels):

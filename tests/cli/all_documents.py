@@ -10,7 +10,7 @@ from insek_cli.core.catalogue import Catalogue
 from insek_cli.files.answer_files import AnswerReader
 from insek_cli.files.answer_writing import answers_text
 from insek_cli.files.catalogue_files import load_shipped
-from tests.cli.program import DAY, ROOT
+from tests.cli.program import DAY, ROOT, answers
 from tests.conftest import EXAMPLE
 from tests.formats.hostile import Typed, hostile_answers
 from tests.office import converted
@@ -31,19 +31,20 @@ HOSTILE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "score": (("score", "{}", *DAY), (".xlsx",)),
 }
 BLANK = ("worksheet", "form")
-PLACES = ("a", "b", "c", "d")
+# The examples by their letter; „empty“ has a name and nothing else.
+PLACES = ("a", "b", "c", "d", "empty")
 LIMITED = ("report", "council", "worksheet", "tender", "draft")
 
 
-def write(call: tuple[str, ...], answers: Path, target: Path) -> None:
+def write(call: tuple[str, ...], file: Path, target: Path) -> None:
     """Write a document as a call of the program does."""
-    assert run([*(word.format(answers) for word in call), "-o", str(target)]) == 0
+    assert run([*(word.format(file) for word in call), "-o", str(target)]) == 0
 
 
 def hostile(catalogue: Catalogue) -> tuple[str, Typed]:
     """Return an answer file of hostile texts, and the texts."""
-    answers, typed = hostile_answers(catalogue, AnswerReader(catalogue).read(EXAMPLE).facts)
-    return answers_text(catalogue, answers), typed
+    given, typed = hostile_answers(catalogue, AnswerReader(catalogue).read(EXAMPLE).facts)
+    return answers_text(catalogue, given), typed
 
 
 def _written(folder: Path) -> None:
@@ -57,9 +58,11 @@ def _written(folder: Path) -> None:
 
 
 def _limited(folder: Path) -> None:
+    empty = answers(folder, "leer.yaml", municipality="{name: Leerdorf}")
     for place in PLACES:
+        file = ROOT / "examples" / f"fall-{place}.yaml"
         for command in LIMITED:
-            write((command, "{}", *DAY), ROOT / "examples" / f"fall-{place}.yaml", folder / f"{command}-{place}.docx")
+            write((command, "{}", *DAY), file if file.exists() else empty, folder / f"{command}-{place}.docx")
 
 
 def _there_and_back(folder: Path, documents: Path) -> None:

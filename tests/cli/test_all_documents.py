@@ -61,9 +61,24 @@ def test_every_text_is_shown_as_typed(tmp_path_factory, typed: Typed, name):
     assert typed.missing(text) == {}
 
 
-def test_documents_show_nearly_all_that_was_typed(tmp_path_factory, typed: Typed):
-    texts = [shown(documents(tmp_path_factory) / name) for name in FILES]
-    assert len(typed.marks("".join(texts))) > len(typed) * 9 // 10
+# How many of the typed texts a document shows at least; each has its own part of them, the form nearly all.
+LEAST = {
+    "draft": 130,
+    "report": 200,
+    "worksheet": 20,
+    "council": 7,
+    "tender": 60,
+    "request": 20,
+    "cohort": 70,
+    "form": 440,
+    "check": 8,
+    "score": 2,
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_document_loses_many_of_the_texts_that_were_typed(tmp_path_factory, typed: Typed, name):
+    assert len(typed.marks(shown(documents(tmp_path_factory) / name))) >= LEAST[Path(name).stem]
 
 
 @pytest.mark.parametrize("change", [("&", "&amp;"), ("{{", ""), ("=1+1", "2"), ("🏰", "?"), ("xxxxx", "xxxx")])

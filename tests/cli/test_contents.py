@@ -58,6 +58,6 @@ def test_nearly_all_page_numbers_are_right_and_none_is_far_off(tmp_path_factory,
         entries(examples(tmp_path_factory) / f"{name}.docx"), pages(rendered(tmp_path_factory) / f"{name}.pdf")
     )
     wrong = {text: by for text, by in missed.items() if by}
-    assert len(missed) > 50
+    assert len(missed) > 40
     assert len(wrong) <= len(missed) // MOST_WRONG, wrong
     assert {text: by for text, by in wrong.items() if abs(by) > 1} == {}

@@ -10,15 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import DAY, answers, environment, insek
+from tests.cli.program import DAY, ROOT, answers, environment, insek
 from tests.conftest import EXAMPLE
 
 SCRIPT = Path(__file__).with_name("browser.cjs")
+RESOLVED = ROOT / "examples" / "fall-c.yaml"
 CALLS = {
     "report": ("report", EXAMPLE, "--annex", "--since", "alt.yaml", *DAY),
     "cohort": ("cohort", EXAMPLE, "alt.yaml", *DAY),
     "check": ("check-answers", EXAMPLE, *DAY),
     "worksheet": ("worksheet", EXAMPLE, *DAY),
+    "blank worksheet": ("worksheet",),
+    "report after the resolution": ("report", RESOLVED, *DAY),
+    "council after the resolution": ("council", RESOLVED, *DAY),
+    "tender after the resolution": ("tender", RESOLVED, *DAY),
+    "report of nearly nothing": ("report", "leer.yaml", *DAY),
     "council": ("council", EXAMPLE, *DAY),
     "tender": ("tender", EXAMPLE, *DAY),
     "request": ("request", EXAMPLE, *DAY),
@@ -65,6 +71,7 @@ def faults(pages: list[Path]) -> list[dict[str, str]]:
 
 def written(folder: Path) -> list[Path]:
     """Return one page of each kind."""
+    answers(folder, "leer.yaml", municipality="{name: Leerdorf}")
     answers(folder, "alt.yaml", municipality="{name: Musterstadt}", more="criteria: {swot: unmet}\n")
     for name, call in CALLS.items():
         insek(*call, "-o", f"{name}.html", cwd=folder)

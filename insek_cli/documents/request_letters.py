@@ -22,7 +22,6 @@ from insek_cli.documents.blocks import (
     Signatures,
     gap,
     paragraph,
-    plain,
     points,
     strong,
     table,
@@ -189,13 +188,13 @@ def _wishes(within: Writing, section: PaperSection, letter: Letter) -> Iterator[
         for passage in passages
         if passage.form is Form.POINT and (not passage.take or not contents.isdisjoint(passage.take))
     ]
-    yield points([*map(_wish, letter.plans), *general])
+    yield points([*(_wish(within, outcome) for outcome in letter.plans), *general])
 
 
-def _wish(outcome: PlanOutcome) -> Runs:
+def _wish(within: Writing, outcome: PlanOutcome) -> Runs:
     request = outcome.type.request
     how = request.how if request is not None else None
-    return (*strong(outcome.type.title), *plain(f": {how}" if how else ""))
+    return (*strong(outcome.type.title), *(within.filled(f": {how}") if how else ()))
 
 
 def _each_basis(within: Writing, section: PaperSection, letter: Letter) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from insek_cli.core.conditions import INHABITANTS
+from insek_cli.core.entries import Request
 from insek_cli.core.papers import (
     ALLOWED_FINDINGS,
     ALLOWED_INSERTS,
@@ -32,19 +33,32 @@ Rule = Callable[[Parts, Entry[Paper], Paper], Iterable[Problem]]
 
 
 def paper_problems(parts: Parts) -> list[Problem]:
-    """Return every fault of the papers, and of the addresses that plan types have for their letters."""
-    problems = list(_addresses(parts))
+    """Return every fault of the papers, and of what plan types have for their letters."""
+    problems = list(_requests(parts))
     for entry in parts.papers:
         if entry.value is not None:
             problems += [problem for rule in _RULES for problem in rule(parts, entry, entry.value)]
     return problems
 
 
-def _addresses(parts: Parts) -> Iterator[Problem]:
+def _requests(parts: Parts) -> Iterator[Problem]:
     for entry in parts.plans:
         request = None if entry.value is None else entry.value.request
-        for place, line in enumerate(request.address if request is not None else ()):
-            yield from brace_problems(line, sorted(COMMON_FIELDS), entry.place("request", "address", place))
+        if request is not None:
+            yield from brace_problems(
+                request.basis or "", [], entry.place("request", "basis")
+            )  # other papers tell it too
+            for steps, text in _patterns(request):
+                yield from brace_problems(text, sorted(COMMON_FIELDS), entry.place("request", *steps))
+
+
+def _patterns(request: Request) -> Iterator[tuple[Steps, str]]:
+    """Yield the texts of a request that a letter fills."""
+    for place, line in enumerate(request.address):
+        yield ("address", place), line
+    for key, text in (("in-letter", request.in_letter), ("how", request.how)):
+        if text is not None:
+            yield (key,), text
 
 
 def _fields(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:

@@ -76,6 +76,12 @@ def test_footing_that_hangs_on_the_case_is_a_gap_in_the_letter_and_whole_in_the_
     assert "Für Schulträger das Einvernehmen" in said(overview(assessment, shipped(catalogue, PaperId.REQUEST)))
 
 
+def test_letter_of_a_town_names_its_own_ground(catalogue: Catalogue):
+    for kind, ground in (("stadt", "unser Stadtgebiet"), ("gemeinde", "unser Gemeindegebiet")):
+        municipality = f"{{name: Ort, kind: {kind}}}"
+        assert ground in text(judged(catalogue, municipality=municipality), "monuments")
+
+
 def test_without_footing_the_letter_asks_kindly(catalogue: Catalogue):
     letter = text(judged(catalogue), "leader-strategy")
     assert "Eine besondere Grundlage für unsere Bitte (LEADER-Entwicklungsstrategie (LES)) kennen wir nicht" in letter

@@ -100,8 +100,17 @@ def test_a_question_may_be_a_field_and_is_then_in_use(catalogue_folder):
     assert load_catalogue(catalogue_folder).question["motto"].text == "Wie heißt das Motto?"
 
 
-def test_address_of_a_plan_type_has_known_fields_too(catalogue_folder):
-    place = change(catalogue_folder, "plans.yaml", '["{Landkreis}"', '[‸"{Kreis}"', after="id: kita-plan")
+@pytest.mark.parametrize(
+    ("old", "new", "after"),
+    [
+        ('["{Landkreis}"', '[‸"{Kreis}"', "id: kita-plan"),
+        ("how: den aktuellen", "how: ‸den {Kreis}", "id: monuments"),
+        ("in-letter: Beteiligung", "in-letter: ‸Beteiligung {Kreis}", "id: transit-plan"),
+        ("basis: Amtshilfe", "basis: ‸Amtshilfe {Gebiet}", "id: kita-plan"),
+    ],
+)
+def test_what_a_letter_says_of_a_plan_has_known_fields_and_a_basis_none(catalogue_folder, old, new, after):
+    place = change(catalogue_folder, "plans.yaml", old, new, after=after)
     assert [problem.split(": ")[0] for problem in problems(catalogue_folder)] == [place]
 
 

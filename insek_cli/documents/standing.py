@@ -52,16 +52,16 @@ def step_title(assessment: Assessment, gap: Outcome) -> str:
 def level_sentences(assessment: Assessment) -> Iterator[str | Runs]:
     """Yield the level, what it says and what it holds for."""
     certain, possible = assessment.level.certain, assessment.level.possible
-    yield strong(f"Stufe: {certain.title}. ")
+    yield strong(f"Stufe: {certain.title}.")
     if certain.text is not None:
-        yield f"{certain.text} "
+        yield f" {certain.text}"
     secured, unclear = w.percent(assessment.total.secured_share), _unclear_percent(assessment)
-    yield f"Von dem, was zu einem schlanken Konzept gehört, sind {secured} gesichert und {unclear} noch ungeklärt. "
+    yield f" Von dem, was zu einem schlanken Konzept gehört, sind {secured} gesichert und {unclear} noch ungeklärt."
     if possible.id != certain.id:
-        yield f"Je nach den noch offenen Antworten ist „{possible.title}“ möglich. "
+        yield f" Je nach den noch offenen Antworten ist „{possible.title}“ möglich."
     scope = scope_of(assessment)
     if scope:
-        yield f"Die Stufe gilt für ein Konzept {w.listed(scope)}."
+        yield f" Die Stufe gilt für ein Konzept {w.listed(scope)}."
 
 
 def scope_of(assessment: Assessment) -> list[str]:

@@ -31,7 +31,7 @@ from insek_cli.documents.draft_lines import profile_table
 from insek_cli.documents.draft_plans import giving, plan_blocks
 from insek_cli.documents.draft_register import register_blocks
 from insek_cli.documents.plan_citations import NAMED, TAKEN, numbered_title, numbers
-from insek_cli.documents.programme_words import programme_status
+from insek_cli.documents.programme_words import caution, programme_status
 
 EMPTY_ROWS = 3
 MOST_DISTRICTS = 100
@@ -184,6 +184,9 @@ def _programmes(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
     ]
     made = table(columns, rows, caption="Förderprogramme und worauf sich ein Antrag stützen kann")
     yield from_origin(made, f"Programme des Katalogs {assessment.catalogue.reference}, eingestuft nach Ihren Antworten")
+    for outcome in shown:
+        if warning := caution(assessment, outcome):
+            yield paragraph(f"{outcome.programme.title} – ", warning, kind=Kind.GUIDANCE)
 
 
 _SHOWN_PROGRAMMES = (ProgrammeStatus.READY, ProgrammeStatus.BLOCKED, ProgrammeStatus.UNCLEAR)

@@ -4,15 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.entries import Criterion
 from insek_cli.core.programmes import ProgrammeOutcome, ProgrammeStatus
-from insek_cli.core.scoring import MUST
-from insek_cli.core.vocabulary import Ground
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import Block, Column, Heading, Runs, paragraph, plain, points, strong, table
-from insek_cli.documents.patterns import filled
 from insek_cli.documents.place import Names
-from insek_cli.documents.programme_words import away_words, programme_status
+from insek_cli.documents.programme_words import away_words, caution, programme_status
 
 OPEN_PROGRAMMES = (ProgrammeStatus.READY, ProgrammeStatus.BLOCKED, ProgrammeStatus.UNCLEAR)
 
@@ -65,29 +61,7 @@ def _details(assessment: Assessment, outcome: ProgrammeOutcome) -> Runs:
     ):
         if text:
             runs += [*strong(f"{title}: "), *plain(f"{text.rstrip('.')}. ")]
-    return (*runs, *_caution(assessment, outcome))
-
-
-def _caution(assessment: Assessment, outcome: ProgrammeOutcome) -> Runs:
-    """Return what speaks against a programme that seems within reach: musts that are open, whoever asks for them."""
-    pattern = assessment.catalogue.head.ready_caution
-    missing = [gap.criterion for gap in assessment.gaps if gap.weighed.rank == MUST]
-    if pattern is None or not missing or outcome.status is not ProgrammeStatus.READY:
-        return ()
-    checked = (assessment.catalogue.criterion[criterion].title for criterion in outcome.programme.needs)
-    return (
-        *strong("Vorsicht: "),
-        *filled(pattern, {"geprüft": "; ".join(checked), "offen": _named_and_counted(missing)}),
-    )
-
-
-def _named_and_counted(missing: Sequence[Criterion]) -> str:
-    """Return the musts on whose account money may be refused by name, how many others there are."""
-    named = [criterion.title for criterion in missing if criterion.because is Ground.FUNDING]
-    others = len(missing) - len(named)
-    if not named:
-        return w.counted(others, "Punkt", "Punkte")
-    return "; ".join(named) + (f" und {w.counted(others, 'weiterer Punkt', 'weitere Punkte')}" if others else "")
+    return (*runs, *caution(assessment, outcome))
 
 
 def _away(assessment: Assessment) -> Iterator[Block]:

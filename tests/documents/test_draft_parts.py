@@ -93,6 +93,7 @@ def test_programmes_never_promise_and_closed_ones_are_left_out(example: Assessme
     text = "\n".join(shown(Part.PROGRAMMES, chapter_with(catalogue, Part.PROGRAMMES), example))
     assert "konzeptseitig erfüllt, Aufruf und Frist prüfen" in text
     assert "Modellprojekte klimaresilienter Stadtumbau" not in text
+    assert "Rückbau von Wohngebäuden (FRL RüWo) – Vorsicht: Geprüft ist hier nur: Beschluss des Rates. " in text
 
 
 def test_every_district_has_a_profile(example: Assessment, catalogue: Catalogue):

@@ -41,13 +41,17 @@ class UsedLever:
 
 @dataclass(frozen=True, slots=True)
 class CostProfile:
-    """Drivers strongest first, levers in use, levers to offer nearest first, points in halves, class."""
+    """Drivers strongest first, levers in use, levers to offer nearest first, points in halves, class.
+
+    unclear: how many drivers might apply, but the answers do not say so.
+    """
 
     drivers: tuple[FiredDriver, ...]
     used: tuple[UsedLever, ...]
     offered: tuple[Lever, ...]
     points: int
     effort: EffortClass
+    unclear: int = 0
 
     @property
     def without_levers(self) -> int:
@@ -77,7 +81,9 @@ def cost_profile(catalogue: Catalogue, situation: Situation) -> CostProfile:
     }
     drivers = _fired(entries.drivers, situation, open_levers)
     points = units(entries.profile.base) + sum(fired.points for fired in drivers) - sum(use.points for use in used)
-    return CostProfile(drivers, used, _nearest_first(drivers, open_levers), points, _effort_class(catalogue, points))
+    unclear = sum(_is_unclear(driver, situation) for driver in entries.drivers)
+    effort = _effort_class(catalogue, points)
+    return CostProfile(drivers, used, _nearest_first(drivers, open_levers), points, effort, unclear)
 
 
 def _fired(
@@ -108,6 +114,14 @@ def _count(per: Per | None, situation: Situation) -> int:
         return 0
     full = max(0, int((value - per.above) // per.each))  # type: ignore[operator]
     return full if per.most is None else min(full, per.most)
+
+
+def _is_unclear(driver: Driver, situation: Situation) -> bool:
+    """Tell whether an answer is missing that could make a driver apply."""
+    applies = holds(driver.when, situation)
+    fact = None if driver.per is None else driver.per.fact
+    uncounted = fact is not None and fact not in situation.hidden and situation.facts.get(fact) is None
+    return applies is None or (applies and uncounted)
 
 
 def _is_used(lever: Lever, situation: Situation) -> bool:

@@ -466,6 +466,18 @@ class PageBudget:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTime:
+    """Which question asks for the hours a week somebody has, how many make a day, what the report says of it."""
+
+    fact: QuestionId
+    day: Positive
+    text: Text
+
+
+OWN_TIME_FIELDS = ["dauer", "stunden", "tag"]
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The file catalogue.yaml."""
 
@@ -481,6 +493,7 @@ class Head:
     title_lines: tuple[DraftText, ...] = ()
     opening: tuple[DraftText, ...] = ()
     page_budget: PageBudget | None = None
+    own_time: OwnTime | None = None
     source_line: Text | None = None
     data_line: Text | None = None
     ready_caution: Text | None = None

@@ -27,3 +27,16 @@ def waits_for_next(criterion: Criterion, situation: Situation) -> bool:
 def _waits(criterion: Criterion, idle: Mapping[CriterionId, Criterion]) -> int:
     """Return how many steps have to be begun one after the other before this one; the catalogue holds no circles."""
     return max((1 + _waits(idle[before], idle) for before in criterion.after if before in idle), default=0)
+
+
+def preparing(chosen: Sequence[Outcome], gaps: Sequence[Outcome]) -> list[Outcome]:
+    """Return the gaps, in their order, that have to be begun before the chosen ones and are not among them."""
+    idle = {gap.criterion.id: gap.criterion for gap in gaps if gap.low == 0}
+    waiting = [gap.criterion for gap in chosen]
+    before: set[CriterionId] = set()
+    while waiting:
+        found = {ident for ident in waiting.pop().after if ident in idle} - before
+        before |= found
+        waiting += [idle[ident] for ident in found]
+    own = {gap.criterion.id for gap in chosen}
+    return [gap for gap in gaps if gap.criterion.id in before - own]

@@ -1,6 +1,7 @@
 """What drives the effort and what lowers it, and documented cases."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import stands
@@ -30,7 +31,9 @@ def costs(assessment: Assessment, names: Names) -> Iterator[Block]:
     found, profile = assessment.costs, assessment.catalogue.entries.profile
     yield Heading(2, "Was den Aufwand treibt und senkt")
     yield paragraph(
-        strong(f"Aufwandsprofil: {w.EFFORT[found.effort]}"), f" ({w.halves(found.points)} Punkte). ", profile.text
+        strong(f"Aufwandsprofil: {w.EFFORT[found.effort]}"),
+        f" ({w.figure(Decimal(found.points) / UNITS)} Punkte{_unclear(found)}). ",
+        profile.text,
     )
     for note in profile.notes:
         if stands(note.when, note.unless, assessment.situation):
@@ -39,6 +42,12 @@ def costs(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield from _drivers(found)
     yield from _levers(found)
     yield from _cases(assessment)
+
+
+def _unclear(found: CostProfile) -> str:
+    """Return that a class is preliminary where answers are missing that could make it heavier."""
+    drivers = w.counted(found.unclear, "Kostentreiber", "Kostentreibern")
+    return f"; vorläufig, zu {drivers} fehlen Angaben" if found.unclear else ""
 
 
 def _effort_chart(found: CostProfile) -> Iterator[Chart]:

@@ -46,7 +46,8 @@ def _asking_nothing(outcomes: Sequence[ProgrammeOutcome]) -> Iterator[Block]:
 
 def _row(assessment: Assessment, outcome: ProgrammeOutcome) -> tuple[str, str, Runs]:
     programme = outcome.programme
-    return w.with_note(programme.title, programme.proof), programme_status(outcome), _details(assessment, outcome)
+    status = programme_status(outcome) + ("; Vorsicht" if caution(assessment, outcome) else "")
+    return w.with_note(programme.title, programme.proof), status, _details(assessment, outcome)
 
 
 def _details(assessment: Assessment, outcome: ProgrammeOutcome) -> Runs:

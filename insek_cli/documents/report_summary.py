@@ -1,13 +1,18 @@
 """First page of the gap report: where we stand, what work it costs, the next steps and who does them."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from insek_cli.core.assessment import Assessment
+from insek_cli.core.scale import UNITS, Outcome
 from insek_cli.core.scoring import MAY
+from insek_cli.core.steps import preparing
 from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import who
-from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, paragraph, plain, strong, table
+from insek_cli.documents.blocks import Align, Block, Column, Heading, Kind, Runs, paragraph, plain, strong, table
+from insek_cli.documents.patterns import filled
 from insek_cli.documents.place import Names
 from insek_cli.documents.standing import (
     hardly_answered,
@@ -17,7 +22,10 @@ from insek_cli.documents.standing import (
     section_chart,
     step_title,
     substance_sentence,
+    sum_of_days,
 )
+
+SHORT_NOTE = 160
 
 
 def summary(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -32,25 +40,41 @@ def summary(assessment: Assessment, names: Names) -> Iterator[Block]:
 
 def _judged(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield paragraph(*level_sentences(assessment), kind=Kind.LEAD)
-    yield paragraph(f"{substance_sentence(assessment)} {_work_sentence(assessment)}")
+    yield paragraph(f"{substance_sentence(assessment)} ", *_work(assessment))
     yield section_chart(assessment)
     yield from _next_steps(assessment, names)
 
 
-def _work_sentence(assessment: Assessment) -> str:
-    if not assessment.gaps:
-        return "Kein Punkt ist offen."
+def _work(assessment: Assessment) -> Iterator[str | Runs]:
+    """Yield what the work costs: to close every must and should, to the next level, in the time somebody has."""
     needed = [gap for gap in assessment.gaps if gap.weighed.rank != MAY and gap.status is not Status.LATER]
-    days = (sum(gap.weighed.days[0] for gap in needed), sum(gap.weighed.days[1] for gap in needed))
-    way = assessment.next_level
-    next_level = (
-        "" if way is None else f" Bis zur Stufe „{way.level.title}“ sind es rechnerisch {w.whole_days(way.days)}."
-    )
+    if not assessment.gaps:
+        yield "Kein Punkt ist offen."
+        return
+    if not needed:
+        yield "Kein unverzichtbarer oder empfohlener Punkt ist offen."
+        return
+    days = sum_of_days(needed)
     count = w.counted(
         len(needed), "unverzichtbarer oder empfohlener Punkt ist", "unverzichtbare oder empfohlene Punkte sind"
     )
-    effort = f"{count} offen oder unvollständig; sie alle zu schließen kostet im Haus {w.whole_days(days)} (Annahme)."
-    return effort + next_level
+    yield f"{count} offen oder unvollständig; sie alle zu schließen kostet im Haus {w.whole_days(days)} (Annahme)."
+    yield from _own_time(assessment, days)
+    way = assessment.next_level
+    if way is not None:
+        whole = sum_of_days((*way.gaps, *preparing(way.gaps, assessment.gaps)))
+        yield f" Bis zur Stufe „{way.level.title}“ sind es rechnerisch {w.whole_days(whole)}."
+
+
+def _own_time(assessment: Assessment, days: tuple[int, int]) -> Iterator[Runs]:
+    """Yield how long the work takes in the hours a week that were named."""
+    rule = assessment.catalogue.head.own_time
+    hours = None if rule is None else assessment.situation.facts.get(rule.fact)
+    if rule is None or not isinstance(hours, int | Decimal) or hours <= 0:
+        return
+    low, high = (Fraction(value * rule.day, UNITS) / Fraction(hours) for value in days)
+    known = {"stunden": w.decimal(Decimal(hours)), "tag": str(rule.day), "dauer": w.weeks(low, high)}
+    yield filled(f" {rule.text}", known)
 
 
 def _next_steps(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -60,7 +84,7 @@ def _next_steps(assessment: Assessment, names: Names) -> Iterator[Block]:
     columns = (Column("Schritt", 10), Column("Tage", 2, Align.RIGHT), Column("Wer, bis wann", 4))
     rows = [
         (
-            (*strong(f"{step_title(assessment, gap)}. "), *plain(gap.criterion.remedy)),
+            (*strong(f"{step_title(assessment, gap)}. "), *plain(f"{gap.criterion.remedy}{_note(assessment, gap)}")),
             w.day_range(gap.weighed.days),
             who(assessment, gap),
         )
@@ -68,3 +92,10 @@ def _next_steps(assessment: Assessment, names: Names) -> Iterator[Block]:
     ]
     caption = f"Die nächsten Schritte, zu beginnen bis zur nächsten Sitzung {names.council_of}"
     yield table(columns, rows, caption=caption)
+
+
+def _note(assessment: Assessment, gap: Outcome) -> str:
+    """Return what the office itself wrote on a point; a long note is in the annex."""
+    answer = assessment.answers.criteria.get(gap.criterion.id)
+    note = (answer.note if answer is not None else None) or ""
+    return f" Ihre Notiz: {note.strip()}" if 0 < len(note.strip()) <= SHORT_NOTE else ""

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import MUST
-from insek_cli.core.steps import waits_for_next
+from insek_cli.core.steps import preparing, waits_for_next
 from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import outcome_word, who
 from insek_cli.documents.blocks import Align, Block, Column, Heading, paragraph, points, sortable, strong, table
 from insek_cli.documents.place import Names
-from insek_cli.documents.standing import next_steps, step_title
+from insek_cli.documents.standing import next_steps, step_title, sum_of_days
 
 
 def musts(assessment: Assessment, names: Names) -> Iterator[Block]:
@@ -41,12 +41,11 @@ def _must_words(assessment: Assessment, gap: Outcome) -> tuple[str, str]:
 
 
 def work_programme(assessment: Assessment, names: Names) -> Iterator[Block]:
-    """Yield every gap once, by section and in gap order; what waits for the next concept has a table of its own."""
+    """Yield every gap once, by section and in gap order; what was put off and what waits have tables of their own."""
     if not assessment.gaps:
         return
     yield Heading(2, "Arbeitsprogramm")
-    now, later = _now_and_with_the_next_concept(assessment)
-    for gaps, caption in ((now, NOW), (later, WITH_THE_NEXT)):
+    for caption, gaps in _tables(assessment).items():
         if gaps:
             rows = [_work_row(assessment, gap) for gap in gaps]
             yield sortable(table(_WORK_COLUMNS, rows, caption=caption))
@@ -54,6 +53,7 @@ def work_programme(assessment: Assessment, names: Names) -> Iterator[Block]:
 
 NOW = "Was zu tun ist, in der Reihenfolge der Arbeit (Tage: Annahme)"
 WITH_THE_NEXT = "Was sich erst mit dem nächsten Konzept nachholen lässt (Tage: Annahme)"
+PUT_OFF = "Was bewusst zurückgestellt ist (Tage: Annahme)"
 _WORK_COLUMNS = (
     Column("Punkt", 12),
     Column("Abschnitt", 5, groups=True),
@@ -64,12 +64,19 @@ _WORK_COLUMNS = (
 )
 
 
-def _now_and_with_the_next_concept(assessment: Assessment) -> tuple[list[Outcome], list[Outcome]]:
-    """Return the gaps in the order of work; what was put off stands at the end."""
+def _tables(assessment: Assessment) -> dict[str, list[Outcome]]:
+    """Return the gaps by the caption of their table, in the order of work."""
     order = {part.section.id: place for place, part in enumerate(assessment.sections)}
-    gaps = sorted(assessment.gaps, key=lambda gap: (gap.status is Status.LATER, order[gap.weighed.section]))
-    later = [gap for gap in gaps if waits_for_next(gap.criterion, assessment.situation)]
-    return [gap for gap in gaps if gap not in later], later
+    found: dict[str, list[Outcome]] = {NOW: [], WITH_THE_NEXT: [], PUT_OFF: []}
+    for gap in sorted(assessment.gaps, key=lambda gap: order[gap.weighed.section]):
+        found[_table_of(assessment, gap)].append(gap)
+    return found
+
+
+def _table_of(assessment: Assessment, gap: Outcome) -> str:
+    if gap.status is Status.LATER:
+        return PUT_OFF
+    return WITH_THE_NEXT if waits_for_next(gap.criterion, assessment.situation) else NOW
 
 
 def _work_row(assessment: Assessment, gap: Outcome) -> tuple[str, ...]:
@@ -92,8 +99,16 @@ def shortest_way(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield Heading(2, f"Zur Stufe „{way.level.title}“")
     yield paragraph(
         "Rechnerisch kürzester Weg, keine Empfehlung: "
-        f"{w.counted(len(way.gaps), 'Punkt', 'Punkte')}, {w.days(way.days)}. ",
+        f"{w.counted(len(way.gaps), 'Punkt', 'Punkte')}, {w.whole_days(way.days)}. ",
         strong("Es sind: "),
         "; ".join(step_title(assessment, gap) for gap in way.gaps),
         ".",
     )
+    before = preparing(way.gaps, assessment.gaps)
+    if before:
+        whole = w.whole_days(sum_of_days((*way.gaps, *before)))
+        yield paragraph(
+            strong("Vorher zu beginnen: "),
+            "; ".join(step_title(assessment, gap) for gap in before),
+            f". Mit diesen Punkten sind es {whole}.",
+        )

@@ -1,6 +1,6 @@
 """Where a municipality stands, in sentences and bars; shared by summary and report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.entries import Check
@@ -41,6 +41,12 @@ def not_judged(assessment: Assessment, check: Check) -> Iterator[Block]:
 def next_steps(assessment: Assessment) -> list[Outcome]:
     """Return the first steps."""
     return steps(assessment.gaps, assessment.situation)[:NEXT_STEPS]
+
+
+def sum_of_days(gaps: Iterable[Outcome]) -> tuple[int, int]:
+    """Return the days of gaps, low and high, in halves."""
+    needed = [gap.weighed.days for gap in gaps]
+    return sum(low for low, _ in needed), sum(high for _, high in needed)
 
 
 def step_title(assessment: Assessment, gap: Outcome) -> str:

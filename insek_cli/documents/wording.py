@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from insek_cli.core.answers import Area, EntryState, Rights
 from insek_cli.core.conditions import FactValue, PlanFormat, Verdict
@@ -181,7 +182,23 @@ def whole_days(units: tuple[int, int]) -> str:
     """Return a sum of days held in halves, rounded up: „67 bis 148 Arbeitstage“; the halves would feign precision."""
     low, high = (-(-value // UNITS) for value in units)
     noun = "Arbeitstag" if high == 1 else "Arbeitstage"
-    return f"{high} {noun}" if low == high else f"{low} bis {high} {noun}"
+    return f"{_from_to(str(low), str(high))} {noun}"
+
+
+def weeks(low: Fraction, high: Fraction) -> str:
+    """Return a time in weeks, rounded up: „24 bis 60 Wochen“; a long one in half years: „rund 3,5 bis 7 Jahre“."""
+    if high < LONG:
+        first, last = str(ceil(low)), str(ceil(high))
+        return "eine Woche" if last == "1" else _from_to(first, last) + " Wochen"
+    first, last = (halves(round(value * UNITS / WEEKS)) for value in (low, high))
+    return f"rund {_from_to(first, last)} Jahre"
+
+
+WEEKS, LONG = 52, 78
+
+
+def _from_to(first: str, last: str) -> str:
+    return last if first == last else f"{first} bis {last}"
 
 
 def day_range(units: tuple[int, int]) -> str:

@@ -1,12 +1,15 @@
-"""What the outline must hold: its references, gaps of lines that are shared, a number as page budget."""
+"""What the outline must hold: its references, gaps of lines that are shared, numbers that rules of the head ask for."""
 
 from collections.abc import Iterator, Sequence
 
+from insek_cli.core.entries import OWN_TIME_FIELDS
 from insek_cli.core.outline import Chapter, GapLine
+from insek_cli.core.vocabulary import QuestionId
 from insek_cli.errors import Problem
 from insek_cli.files.catalogue_conditions import NUMBERS, question_of
 from insek_cli.files.catalogue_ids import dangling
 from insek_cli.files.catalogue_parts import Entry, Parts
+from insek_cli.files.paper_references import brace_problems
 from insek_cli.files.words import shown, unknown_sentence
 
 
@@ -18,7 +21,7 @@ def chapter_problems(parts: Parts) -> Iterator[Problem]:
             yield from _line_references(parts, chapter, "lines", chapter.value.lines)
             yield from _line_references(parts, chapter, "profile", chapter.value.profile)
             yield from _gaps(parts, chapter, chapter.value)
-    yield from _page_budget(parts)
+    yield from _numbers_of_the_head(parts)
 
 
 def _references(parts: Parts, entry: Entry[Chapter], chapter: Chapter) -> Iterator[Problem]:
@@ -50,11 +53,18 @@ def _gaps(parts: Parts, entry: Entry[Chapter], chapter: Chapter) -> Iterator[Pro
             yield Problem(entry.place("gaps", place, "line"), unknown_sentence(gap.line, labels, "Die Zeile"))
 
 
-def _page_budget(parts: Parts) -> Iterator[Problem]:
+def _numbers_of_the_head(parts: Parts) -> Iterator[Problem]:
     head = parts.head
-    if head is None or head.value is None or head.value.page_budget is None:
+    if head is None or head.value is None:
         return
-    fact, place = head.value.page_budget.fact, head.place("page-budget", "fact")
+    for key, rule in (("page-budget", head.value.page_budget), ("own-time", head.value.own_time)):
+        if rule is not None:
+            yield from _number(parts, rule.fact, head.place(key, "fact"))
+    if head.value.own_time is not None:
+        yield from brace_problems(head.value.own_time.text, OWN_TIME_FIELDS, head.place("own-time", "text"))
+
+
+def _number(parts: Parts, fact: QuestionId, place: str) -> Iterator[Problem]:
     yield from dangling(parts, "questions", fact, place)
     question = question_of(parts, fact)
     if question is not None and question.kind not in NUMBERS:

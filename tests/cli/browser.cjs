@@ -54,8 +54,9 @@ async function sorting(page) {
 
 async function sortedByKeys(page, table) {
   const found = [];
+  const { cells: given } = await table.evaluate(column);
   const ended = {};
-  for (const [key, direction] of [["Enter", "ascending"], ["Space", "descending"]]) {
+  for (const [key, direction] of [["Enter", "ascending"], ["Space", "descending"], ["Enter", null]]) {
     await page.keyboard.press(key);
     const { sorted, cells, status } = await table.evaluate(column);
     ended[direction] = cells;
@@ -65,6 +66,7 @@ async function sortedByKeys(page, table) {
   if (new Set(ended.ascending).size > 1 && ended.ascending[0] === ended.descending[0]) {
     found.push("rows stand as before");
   }
+  if (String(ended.null) !== String(given)) found.push("the third time does not bring back the first order");
   return found;
 }
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.steps import steps, waits_for_next
+from insek_cli.core.steps import preparing, steps, waits_for_next
 from insek_cli.core.vocabulary import Status
 from tests.documents.judging import judged
 
@@ -76,3 +76,18 @@ def test_what_the_next_concept_alone_can_mend_comes_after_all_that_can_be_done_n
 def test_page_budget_of_a_resolved_concept_is_no_step_before_the_next_one(catalogue: Catalogue):
     assert "page-budget" in ids(catalogue, "facts: {stage: preparing}\n")[:20]
     assert "page-budget" not in ids(catalogue, "facts: {stage: resolved}\n")[:20]
+
+
+@given(st.dictionaries(st.integers(0, 68), st.sampled_from(["met", "partial", "unmet", "later"])), st.data())
+def test_with_what_prepares_them_chosen_gaps_wait_for_nothing_outside(catalogue: Catalogue, answers, data):
+    written = "".join(f"  {catalogue.criteria[place].id}: {status}\n" for place, status in answers.items())
+    gaps = judged(catalogue, f"criteria:\n{written}" if written else "").gaps
+    chosen = data.draw(st.lists(st.sampled_from(gaps), max_size=5)) if gaps else []
+    before = preparing(chosen, gaps)
+    inside = {gap.criterion.id for gap in (*chosen, *before)}
+    idle = {gap.criterion.id for gap in gaps if gap.low == 0}
+    assert all(idle.intersection(gap.criterion.after) <= inside for gap in (*chosen, *before))
+    assert [gap for gap in gaps if gap in before] == before
+    assert all(gap.low == 0 and gap not in chosen for gap in before)
+    waited_for = {ident for gap in (*chosen, *before) for ident in gap.criterion.after}
+    assert {gap.criterion.id for gap in before} <= waited_for

@@ -57,3 +57,22 @@ def test_profile_of_a_resolved_concept_is_about_the_way_to_it(catalogue: Catalog
     for stage, is_said in (("draft", False), ("resolved", True)):
         found = judged(catalogue, f"facts: {{stage: {stage}}}\n")
         assert (told in "\n".join(lines(costs(found, names_of(found.answers.municipality))))) is is_said
+
+
+ALL_FACTS = """
+facts: {project: update, boundary-changed: "no", stage: preparing, delivery: own, ordered: "no", costs-from-design: "no",
+  new-reports: 0, own-surveys: 0, districts: 3, public-events: 2, draft-rounds: 2, target-pages: 25, duration-months: 10,
+  offices-asked: 3, staff-hours: 8}
+criteria: {district-profiles: met}
+"""
+
+
+def test_class_is_preliminary_while_answers_are_missing_that_could_make_it_heavier(catalogue: Catalogue):
+    nothing, everything = (
+        "\n".join(lines(costs(found, names_of(found.answers.municipality))))
+        for found in (judged(catalogue), judged(catalogue, ALL_FACTS))
+    )
+    assert re.search(
+        r"Aufwandsprofil: mittel \(\d+ Punkte; vorläufig, zu \d+ Kostentreibern fehlen Angaben\)", nothing
+    )
+    assert "vorläufig" not in everything

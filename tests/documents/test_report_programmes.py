@@ -49,7 +49,7 @@ def test_duties_of_a_funding_area_are_kept_apart(catalogue: Catalogue, example: 
 def test_programme_within_reach_says_what_else_is_open_and_who_decides(catalogue: Catalogue):
     met = "council-resolution: met"
     line = _row_of("Rückbau von Wohngebäuden", judged(catalogue, unmet(catalogue, met)))
-    assert "konzeptseitig erfüllt" in line
+    assert "konzeptseitig erfüllt, Aufruf und Frist prüfen; Vorsicht | " in line
     assert "Geprüft ist hier nur: Beschluss des Rates." in line
     assert "Konzept ist aktuell" in line
     assert "entscheidet sie" in line

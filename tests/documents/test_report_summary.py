@@ -4,10 +4,10 @@ import re
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.steps import steps
+from insek_cli.core.steps import preparing, steps
 from insek_cli.documents.blocks import Chart
 from insek_cli.documents.gap_report import gap_report
-from tests.documents.judging import judged
+from tests.documents.judging import judged, unmet
 from tests.documents.reading import said, under
 
 
@@ -39,3 +39,33 @@ def test_municipality_with_everything_met_has_no_steps(catalogue: Catalogue):
     answers = "criteria:\n" + "".join(f"  {criterion.id}: met\n" for criterion in catalogue.criteria)
     assert "Kein Punkt ist offen." in said(gap_report(judged(catalogue, answers)))
     assert "nächsten Schritte" not in said(gap_report(judged(catalogue, answers)))
+
+
+def test_work_is_set_against_the_hours_somebody_has(catalogue: Catalogue):
+    few, many, none, unsaid = (
+        said(gap_report(judged(catalogue, facts + unmet(catalogue))))
+        for facts in ("facts: {staff-hours: 4}\n", "facts: {staff-hours: 40}\n", "facts: {staff-hours: 0}\n", "")
+    )
+    said_first = "Stunden je Woche, wie angegeben, dauert das rechnerisch "
+    assert re.search(rf"Bei 4 {said_first}rund [\d,]+ bis [\d,]+ Jahre \(Annahme", few)
+    assert re.search(rf"Bei 40 {said_first}\d+ bis \d+ Wochen \(Annahme", many)
+    assert said_first not in none + unsaid
+
+
+def test_way_to_the_next_level_counts_what_has_to_come_before(catalogue: Catalogue):
+    found = judged(catalogue, unmet(catalogue))
+    way = found.next_level
+    assert way is not None
+    text = said(gap_report(found))
+    (before,) = re.findall(r"Vorher zu beginnen: (.*)\. Mit diesen Punkten", text)
+    assert before.split("; ") == [gap.criterion.title for gap in preparing(way.gaps, found.gaps)]
+    sums = re.findall(r"(?:rechnerisch|sind es) (\d+ bis \d+ Arbeitstage)", text)
+    assert len(set(sums)) == 1
+    assert len(sums) == 2
+
+
+def test_own_note_stands_beside_the_step_unless_it_is_long(catalogue: Catalogue):
+    for note, shown in (("Tabelle ist da.", True), ("x" * 161, False)):
+        answer = f"{{status: unmet, note: {note}}}"
+        found = judged(catalogue, unmet(catalogue, f"official-forecast: {answer}"))
+        assert (f" Ihre Notiz: {note}" in "\n".join(first_page(found))) is shown

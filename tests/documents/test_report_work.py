@@ -44,15 +44,19 @@ def test_what_to_do_is_said_once_for_a_must_among_the_next_steps(example: Assess
     assert [gap.criterion.title for gap in next_steps(example) if text.count(gap.criterion.remedy) != 1] == []
 
 
-def test_programme_holds_every_gap_once_by_section_and_what_was_put_off_at_the_end(example: Assessment):
-    rows = programme_rows(example)
-    assert sorted(row[0] for row in rows) == sorted(gap.criterion.title for gap in example.gaps)
-    later = [row[3] == "bewusst zurückgestellt" for row in rows]
-    assert later == sorted(later)
-    assert sum(later) == sum(gap.status is Status.LATER for gap in example.gaps)
+def test_programme_holds_every_gap_once_by_section_and_what_was_put_off_in_a_table_of_its_own(example: Assessment):
+    tables = [
+        block
+        for block in work_programme(example, names_of(example.answers.municipality))
+        if isinstance(block, Table) and block.sortable
+    ]
+    now, later = ([[text_of(cell) for cell in row] for row in table.rows] for table in tables)
+    assert tables[1].caption == "Was bewusst zurückgestellt ist (Tage: Annahme)"
+    assert sorted(row[0] for row in now + later) == sorted(gap.criterion.title for gap in example.gaps)
+    assert {row[3] for row in later} == {"bewusst zurückgestellt"}
+    assert len(later) == sum(gap.status is Status.LATER for gap in example.gaps)
     order = [section.short for section in example.catalogue.head.sections]
-    now = [order.index(row[1]) for row, put_off in zip(rows, later, strict=True) if not put_off]
-    assert now == sorted(now)
+    assert [order.index(row[1]) for row in now] == sorted(order.index(row[1]) for row in now)
 
 
 def test_what_the_next_concept_alone_can_mend_has_a_table_of_its_own(catalogue: Catalogue):

@@ -116,3 +116,18 @@ def test_proof_is_noted_behind_a_text():
 
 def test_year_has_no_point_and_number_a_comma():
     assert [w.fact(value) for value in (2012, Decimal("2.5"), "yes")] == ["2012", "2,5", "yes"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (Fraction(1, 3), 1, "eine Woche"),
+        (Fraction(7, 2), 8, "4 bis 8 Wochen"),
+        (70, 77, "70 bis 77 Wochen"),
+        (20, 78, "rund 0,5 bis 1,5 Jahre"),
+        (179, 395, "rund 3,5 bis 7,5 Jahre"),
+        (104, 105, "rund 2 Jahre"),
+    ],
+)
+def test_time_in_weeks_is_told_in_weeks_and_a_long_one_in_half_years(low, high, said):
+    assert w.weeks(Fraction(low), Fraction(high)) == said

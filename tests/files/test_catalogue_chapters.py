@@ -1,5 +1,7 @@
 """Rules of the outline, each broken in a copy of the shipped catalogue."""
 
+import pytest
+
 from insek_cli.files.catalogue_files import load_catalogue
 from tests.files.breaking import change, problems
 
@@ -33,6 +35,20 @@ def test_page_budget_asks_a_question_with_a_number(catalogue_folder):
     place = change(catalogue_folder, "catalogue.yaml", f"{head}target-pages", f"{head}‸project")
 
     assert problems(catalogue_folder) == [f"{place}: Die Frage „project“ hat keine Zahl als Antwort."]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("fact: staff-hours", "fact: ‸project", "Die Frage „project“ hat keine Zahl als Antwort."),
+        ("text: >-\n    Bei {stunden}", "text: ‸>-\n    Bei {stunde}", "Das Feld „stunde“ gibt es hier nicht."),
+    ],
+)
+def test_own_time_asks_a_question_with_a_number_and_knows_its_fields(catalogue_folder, old, new, said):
+    place = change(catalogue_folder, "catalogue.yaml", old, new, after="own-time:")
+
+    (problem,) = problems(catalogue_folder)
+    assert problem.startswith(f"{place}: {said}")
 
 
 def test_page_budget_can_be_left_out(catalogue_folder):

@@ -24,7 +24,7 @@ def method(assessment: Assessment, names: Names) -> Iterator[Block]:
     sources = [_short_line(source) for source in _used(assessment, _deciding(assessment))]
     if sources and hardly_answered(assessment) is None:
         words = "Quellen zu fehlenden Punkten aus dem Gesetz und zu den stärksten Kostentreibern: "
-        more = "Alle Quellen nennt der Anhang (insek report --annex)."
+        more = "Alle Quellen nennt der Anhang, den „insek report --annex“ anfügt."
         yield paragraph(f"{words}{'; '.join(sources)}. {more}", kind=Kind.SOURCE)
 
 

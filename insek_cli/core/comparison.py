@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from insek_cli.core.assessment import Assessment
+from insek_cli.core.conditions import FactValue, Situation
+from insek_cli.core.entries import Question
 from insek_cli.core.programmes import ProgrammeOutcome
 from insek_cli.core.scale import Outcome
 from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import PlanOutcome
+from insek_cli.core.vocabulary import QuestionId
 
 
 class Movement(StrEnum):
@@ -32,8 +35,17 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class FactMoved:
+    """A question with another answer than before; None where there is none, or where the question is hidden."""
+
+    question: Question
+    before: FactValue | None
+    after: FactValue | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanMoved:
-    """A plan type whose best entry is judged otherwise than before, or is another one."""
+    """A plan type whose best entry is judged otherwise than before, has other data, or is another one."""
 
     before: PlanOutcome
     after: PlanOutcome
@@ -54,6 +66,7 @@ class Comparison:
     before: Assessment
     after: Assessment
     criteria: tuple[Moved, ...]
+    facts: tuple[FactMoved, ...]
     plans: tuple[PlanMoved, ...]
     programmes: tuple[ProgrammeMoved, ...]
 
@@ -61,7 +74,12 @@ class Comparison:
 def compare(before: Assessment, after: Assessment) -> Comparison:
     """Return what moved; both have to be judged against the same catalogue."""
     return Comparison(
-        before, after, tuple(_criteria(before, after)), tuple(_plans(before, after)), _programmes(before, after)
+        before,
+        after,
+        tuple(_criteria(before, after)),
+        tuple(_facts(before.situation, after)),
+        tuple(_plans(before, after)),
+        _programmes(before, after),
     )
 
 
@@ -86,11 +104,29 @@ def _movement(old: Outcome, new: Outcome) -> Movement | None:
     return Movement.ROSE if new.low > old.low else Movement.FELL
 
 
+def _facts(before: Situation, after: Assessment) -> Iterator[FactMoved]:
+    for question in after.catalogue.entries.questions:
+        old, new = (_fact(situation, question.id) for situation in (before, after.situation))
+        if old != new:
+            yield FactMoved(question, old, new)
+
+
+def _fact(situation: Situation, question: QuestionId) -> FactValue | None:
+    return None if question in situation.hidden else situation.facts.get(question)
+
+
 def _plans(before: Assessment, after: Assessment) -> Iterator[PlanMoved]:
     for type_id, new in after.best_plans.items():
         old = before.best_plans[type_id]
-        if (old.verdict, old.reasons, old.plan is None) != (new.verdict, new.reasons, new.plan is None):
+        if _state(old) != _state(new):
             yield PlanMoved(old, new)
+
+
+def _state(outcome: PlanOutcome) -> tuple[object, ...]:
+    """Return what of a plan is worth telling when it changes."""
+    plan = outcome.plan
+    dated = None if plan is None else (plan.data_year, plan.resolved)
+    return outcome.verdict, outcome.reasons, dated
 
 
 def _programmes(before: Assessment, after: Assessment) -> tuple[ProgrammeMoved, ...]:

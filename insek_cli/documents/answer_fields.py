@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.conditions import INHABITANTS
+from insek_cli.core.conditions import INHABITANTS, FactValue
 from insek_cli.core.entries import Question
 from insek_cli.core.papers import BEGUN, EVIDENCE, RESOLUTION
 from insek_cli.core.scoring import has_evidence
@@ -31,8 +31,13 @@ def field_labels(catalogue: Catalogue) -> dict[str, str]:
 
 def answer_words(assessment: Assessment, question: Question) -> str:
     """Return the answer to a question in words, empty where it is unknown or hidden."""
-    value = assessment.situation.facts.get(question.id)
-    if value is None or question.id in assessment.situation.hidden:
+    situation = assessment.situation
+    return "" if question.id in situation.hidden else fact_words(question, situation.facts.get(question.id))
+
+
+def fact_words(question: Question, value: FactValue | None) -> str:
+    """Return the value of an answer in words, empty where there is none."""
+    if value is None:
         return ""
     return next((choice.title for choice in question.choices if choice.id == value), w.fact(value))
 

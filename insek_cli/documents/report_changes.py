@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.comparison import Comparison, Moved, Movement, PlanMoved, ProgrammeMoved
+from insek_cli.core.comparison import Comparison, FactMoved, Moved, Movement, PlanMoved, ProgrammeMoved
 from insek_cli.core.scoring import Tally
 from insek_cli.documents import wording as w
+from insek_cli.documents.answer_fields import fact_words
 from insek_cli.documents.answer_words import outcome_word
 from insek_cli.documents.blocks import Block, Chart, ChartKind, Heading, Runs, Series, paragraph, plain, points, strong
 from insek_cli.documents.plan_words import plan_title, reason_words
@@ -35,7 +36,7 @@ def changes(comparison: Comparison) -> Iterator[Block]:
     if moved:
         yield points(moved)
     else:
-        yield paragraph("Keine Antwort und kein Plan hat sich geändert.")
+        yield paragraph("Keine Angabe, kein Punkt und kein Plan steht anders da als vorher.")
 
 
 def _standing(before: Assessment, after: Assessment) -> Iterator[str | Runs]:
@@ -79,6 +80,8 @@ def _moved(comparison: Comparison) -> Iterator[Runs]:
         found = [moved for moved in comparison.criteria if moved.movement is movement]
         if found:
             yield (*strong(f"{title}: "), *plain(f"{'; '.join(map(_criterion, found))}."))
+    if comparison.facts:
+        yield (*strong("Angaben: "), *plain(f"{'; '.join(map(_fact, comparison.facts))}."))
     if comparison.plans:
         yield (*strong("Pläne: "), *plain(f"{'; '.join(map(_plan, comparison.plans))}."))
     if comparison.programmes:
@@ -89,12 +92,22 @@ def _criterion(moved: Moved) -> str:
     return f"{moved.after.criterion.title} (vorher {outcome_word(moved.before)}, jetzt {outcome_word(moved.after)})"
 
 
+def _fact(moved: FactMoved) -> str:
+    old, new = (fact_words(moved.question, value) or "ohne Angabe" for value in (moved.before, moved.after))
+    return f"{moved.question.label or moved.question.text} (vorher {old}, jetzt {new})"
+
+
 def _plan(moved: PlanMoved) -> str:
     old, new = w.VERDICT[moved.before.verdict], w.VERDICT[moved.after.verdict]
     if old == new:
-        reasons = reason_words(moved.after)
-        return f"{plan_title(moved.after)} (weiterhin {new}{f': {reasons}' if reasons else ''})"
+        reasons, year = reason_words(moved.after), _other_year(moved)
+        return f"{plan_title(moved.after)} (weiterhin {new}{f': {reasons}' if reasons else ''}{year})"
     return f"{plan_title(moved.after)} (vorher {old}, jetzt {new})"
+
+
+def _other_year(moved: PlanMoved) -> str:
+    old, new = (None if one.plan is None else one.plan.data_year for one in (moved.before, moved.after))
+    return f"; Stand vorher {old or 'ohne Angabe'}" if old != new else ""
 
 
 def _programme(moved: ProgrammeMoved) -> str:

@@ -23,6 +23,7 @@ from insek_cli.documents.standing import (
     step_title,
     substance_sentence,
     sum_of_days,
+    unproven_sentence,
 )
 
 SHORT_NOTE = 160
@@ -39,7 +40,7 @@ def summary(assessment: Assessment, names: Names) -> Iterator[Block]:
 
 
 def _judged(assessment: Assessment, names: Names) -> Iterator[Block]:
-    yield paragraph(*level_sentences(assessment), kind=Kind.LEAD)
+    yield paragraph(*level_sentences(assessment), unproven_sentence(assessment), kind=Kind.LEAD)
     yield paragraph(f"{substance_sentence(assessment)} ", *_work(assessment))
     yield section_chart(assessment)
     yield from _next_steps(assessment, names)

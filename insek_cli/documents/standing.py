@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.entries import Check
 from insek_cli.core.scale import Outcome
-from insek_cli.core.scoring import Tally
+from insek_cli.core.scoring import Tally, has_evidence
 from insek_cli.core.steps import steps, waits_for_next
 from insek_cli.core.vocabulary import CheckKind
 from insek_cli.documents import wording as w
@@ -91,8 +91,26 @@ def _unclear_percent(assessment: Assessment) -> str:
 def substance_sentence(assessment: Assessment) -> str:
     """Return for how many topics a usable plan exists."""
     substance = assessment.substance
+    if not assessment.answers.plans:
+        return "Vorhandene Substanz: Es ist noch kein Plan eingetragen."
     number = f"{substance.fed} von {substance.chapters}"
     return f"Vorhandene Substanz: Für {number} Themen gibt es schon einen brauchbaren Plan."
+
+
+def unproven_sentence(assessment: Assessment) -> str:
+    """Return how many points count as met or begun without evidence, nothing where all have some."""
+    without = [
+        outcome.criterion
+        for outcome in assessment.outcomes
+        if outcome.applicable and outcome.low and not _has_evidence(assessment, outcome)
+    ]
+    points = w.counted(len(without), "ganz oder teilweise erfüllten Punkt", "ganz oder teilweise erfüllten Punkten")
+    return f" Zu {points} ist kein Nachweis eingetragen." if without else ""
+
+
+def _has_evidence(assessment: Assessment, outcome: Outcome) -> bool:
+    answer = assessment.answers.criteria.get(outcome.criterion.id)
+    return answer is not None and has_evidence(answer)
 
 
 def section_chart(assessment: Assessment) -> Chart:

@@ -24,7 +24,8 @@ def missing_data(assessment: Assessment, statistics: Statistics) -> Iterator[Blo
             "Diese Zahlen gibt es fertig und kostenlos, niemand muss sie abtippen: als flache CSV-Datei laden, mit "
             "„insek statistics import“ einlesen. Dann stehen sie im Entwurf. ",
             strong("Es fehlen: "),
-            f"{'; '.join(map(_missing_title, lacking))}. Wo es sie gibt, sagt der Anhang, den „insek report --annex“ anfügt.",
+            f"{'; '.join(map(_missing_title, lacking))}. ",
+            "Wo es sie gibt, sagt der Anhang, den „insek report --annex“ anfügt.",
         )
     else:
         yield paragraph("Alle Standarddaten, die der Katalog kennt, sind eingelesen.")

@@ -228,6 +228,9 @@ def _changes(comparison: Comparison) -> dict[str, object]:
             }
             for moved in comparison.criteria
         ],
+        "facts": [
+            {"id": moved.question.id, "before": moved.before, "after": moved.after} for moved in comparison.facts
+        ],
         "plans": [
             {"type": moved.after.type.id, "before": moved.before.verdict, "after": moved.after.verdict}
             for moved in comparison.plans

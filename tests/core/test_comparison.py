@@ -95,3 +95,18 @@ def test_better_plan_and_programme_are_found(catalogue: Catalogue):
     before = judged(catalogue, "facts: {urban-funding: planned}\n")
     after = judged(catalogue, 'facts: {urban-funding: "no"}\n')
     assert compare(before, after).programmes != ()
+
+
+def test_changed_fact_is_found_and_a_hidden_one_is_none(catalogue: Catalogue):
+    found = compare(
+        judged(catalogue, "facts: {project: update, boundary-changed: 'yes', districts: 3}\n"),
+        judged(catalogue, "facts: {project: new, boundary-changed: 'yes', districts: 4}\n"),
+    )
+    moved = {fact.question.id: (fact.before, fact.after) for fact in found.facts}
+    assert moved == {"project": ("update", "new"), "boundary-changed": ("yes", None), "districts": (3, 4)}
+
+
+def test_plan_with_newer_data_has_moved_though_it_is_judged_alike(catalogue: Catalogue):
+    entry = "plans: [{type: fire-plan, data-year: %s, area: whole, format: editable, rights: 'yes'}]\n"
+    (moved,) = compare(judged(catalogue, entry % 2025), judged(catalogue, entry % 2026)).plans
+    assert moved.before.verdict is moved.after.verdict

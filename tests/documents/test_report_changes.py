@@ -33,7 +33,7 @@ def test_what_rose_fell_is_new_and_was_answered_anew_is_said(catalogue: Catalogu
 def test_same_file_says_that_nothing_changed(catalogue: Catalogue):
     blocks = list(changes(compared(catalogue, OLD, OLD)))
     shown = list(lines(blocks))
-    assert shown[-1] == "Keine Antwort und kein Plan hat sich geändert."
+    assert shown[-1] == "Keine Angabe, kein Punkt und kein Plan steht anders da als vorher."
     assert "Die Stufe bleibt „" in shown[1]
     assert [block for block in blocks if isinstance(block, Chart)] == []
 
@@ -56,3 +56,12 @@ def test_changes_stand_behind_the_first_page(catalogue: Catalogue):
 @pytest.mark.parametrize("sign", ["→", "↑", "↓"])
 def test_changes_need_no_sign_that_old_terminals_lack(catalogue: Catalogue, sign):
     assert sign not in "\n".join(lines(changes(compared(catalogue, OLD, NEW))))
+
+
+def test_changed_facts_and_newer_data_of_a_plan_are_told(catalogue: Catalogue):
+    entry = "plans: [{type: fire-plan, data-year: %s, area: whole, format: editable, rights: 'yes'}]\n"
+    old, new = f"facts: {{districts: 8}}\n{entry % 2025}", f"facts: {{districts: 9, stage: draft}}\n{entry % 2026}"
+    shown = "\n".join(lines(changes(compared(catalogue, old, new))))
+    assert "Zahl der Ortsteile (vorher 8, jetzt 9)" in shown
+    assert "Stand des Vorhabens (vorher ohne Angabe, jetzt Entwurf in Arbeit)" in shown
+    assert "(Stand 2026) (weiterhin übernehmen; Stand vorher 2025)" in shown

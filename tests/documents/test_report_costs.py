@@ -72,7 +72,5 @@ def test_class_is_preliminary_while_answers_are_missing_that_could_make_it_heavi
         "\n".join(lines(costs(found, names_of(found.answers.municipality))))
         for found in (judged(catalogue), judged(catalogue, ALL_FACTS))
     )
-    assert re.search(
-        r"Aufwandsprofil: mittel \(\d+ Punkte; vorläufig, zu \d+ Kostentreibern fehlen Angaben\)", nothing
-    )
+    assert re.search(r"Aufwandsprofil: mittel \(\d+ Punkte; vorläufig, zu \d+ Kostentreibern fehlen Angaben\)", nothing)
     assert "vorläufig" not in everything

@@ -12,6 +12,7 @@ from insek_cli.documents.standing import (
     scope_of,
     section_chart,
     substance_sentence,
+    unproven_sentence,
 )
 from tests.documents.judging import judged, unmet
 
@@ -87,3 +88,10 @@ def test_hardly_answered_file_is_told_as_one(catalogue: Catalogue, example: Asse
     assert found.title == "Noch fast nichts beantwortet"
     assert answered_sentence(begun).startswith("Beantwortet: 1 von ")
     assert answered_sentence(begun).endswith(" Kriterien und 1 Fragen zu Ort und Vorhaben; eingetragene Pläne: 1.")
+
+
+def test_what_counts_without_evidence_is_counted(catalogue: Catalogue):
+    answers = "criteria: {swot: met, plan-register: {status: partial, evidence: Liste}, goals-few: unmet}\n"
+    one, none = (unproven_sentence(judged(catalogue, given)) for given in (answers, ""))
+    assert one == " Zu 1 ganz oder teilweise erfüllten Punkt ist kein Nachweis eingetragen."
+    assert none == ""

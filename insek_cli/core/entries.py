@@ -186,12 +186,14 @@ class Feed:
 class Request:
     """How to ask for a plan: from whom, on which basis (none: no special basis, ask kindly), with which words.
 
+    `title`: what a letter calls the plan, where the title of its type says more than is wanted of this holder.
     `in_letter`: the basis as a letter says it, where it hangs on the case. `how` goes on after „Wir bitten um“.
     `address` are the lines on the letter; without them they stay a gap.
     `hint`: whom else to ask, and when. `free`: where anybody may have it, so that no letter is needed.
     """
 
     who: Text
+    title: Text | None = None
     hint: Text | None = None
     free: Text | None = None
     address: tuple[Text, ...] = ()

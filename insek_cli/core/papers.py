@@ -63,6 +63,8 @@ class Finding(StrEnum):
     NO_OPEN_MUSTS = "no-open-musts"
     STEPS = "steps"
     OWN_TASKS = "own-tasks"
+    OPEN_WORK = "open-work"
+    NO_OPEN_WORK = "no-open-work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class PaperSection:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A piece of work in a block; open while one of its criteria is a gap or one of its chapters has no plan."""
+    """A piece of work in a block; open while one of its criteria is a gap or one of its chapters has no plan at all."""
 
     text: Text
     criteria: tuple[CriterionId, ...] = ()
@@ -143,9 +145,9 @@ class BuildingBlock:
     work: tuple[Work, ...]
 
     @property
-    def criteria(self) -> Iterator[CriterionId]:
-        """The criteria of all its work."""
-        return (criterion for work in self.work for criterion in work.criteria)
+    def criteria(self) -> tuple[CriterionId, ...]:
+        """The criteria of all its work, each once."""
+        return tuple(dict.fromkeys(criterion for work in self.work for criterion in work.criteria))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ COMMON_FIELDS = frozenset(
         "Konzept ausgeschrieben",
         "das Konzept",
         "Das Konzept",
+        "Kommune",
         "Gebiet",
         "Verwaltung",
         "Landkreis",
@@ -202,9 +205,11 @@ COMMON_FIELDS = frozenset(
 OWN_FIELDS: Mapping[PaperId, AbstractSet[str]] = {
     PaperId.WORKSHEET: frozenset(),
     PaperId.COUNCIL: frozenset({"Eigene Tage", "Fehlendes Unverzichtbares", "Zahl der fehlenden Punkte"}),
-    PaperId.TENDER: frozenset({"Eigene Aufgaben", "Kapitel"}),
+    PaperId.TENDER: frozenset({"Eigene Aufgaben"}),
     PaperId.REQUEST: frozenset({"Plan", "Pläne", "Grundlage", "Frist"}),
 }
+# Only in the text of a piece of work: they are known of it alone.
+WORK_FIELDS = frozenset({"Kapitel"})
 ALLOWED_INSERTS: Mapping[PaperId, AbstractSet[Insert]] = {
     PaperId.WORKSHEET: frozenset(
         {
@@ -222,10 +227,11 @@ ALLOWED_INSERTS: Mapping[PaperId, AbstractSet[Insert]] = {
         {Insert.LETTERS, Insert.WANTED_PLANS, Insert.EACH_BASIS, Insert.WITHOUT_BASIS, Insert.SIGNATURES}
     ),
 }
+_TENDER_FINDINGS = frozenset({Finding.OWN_TASKS, Finding.OPEN_WORK, Finding.NO_OPEN_WORK})
 ALLOWED_FINDINGS: Mapping[PaperId, AbstractSet[Finding]] = {
     PaperId.WORKSHEET: frozenset(),
-    PaperId.COUNCIL: frozenset(Finding) - {Finding.OWN_TASKS},
-    PaperId.TENDER: frozenset({Finding.OWN_TASKS}),
+    PaperId.COUNCIL: frozenset(Finding) - _TENDER_FINDINGS,
+    PaperId.TENDER: _TENDER_FINDINGS,
     PaperId.REQUEST: frozenset(),
 }
 

@@ -26,7 +26,7 @@ from insek_cli.documents.blocks import (
     points,
     table,
 )
-from insek_cli.documents.patterns import filled
+from insek_cli.documents.patterns import Words, filled
 from insek_cli.documents.place import Names, names_of
 from insek_cli.documents.typed import typed_texts
 
@@ -40,7 +40,7 @@ class Writing:
     paper: Paper
     assessment: Assessment
     names: Names
-    known: Mapping[str, str]
+    known: Mapping[str, Words]
     found: AbstractSet[Finding] = frozenset()
 
     def filled(self, pattern: str) -> Runs:
@@ -76,6 +76,7 @@ def place_fields(assessment: Assessment, names: Names) -> dict[str, str]:
         "Konzept ausgeschrieben": names.concept_long,
         "das Konzept": names.concept_accusative,
         "Das Konzept": w.sentence_start(names.concept_accusative),
+        "Kommune": names.territory.removesuffix("gebiet"),
         "Gebiet": names.territory,
         "Verwaltung": names.territory.replace("gebiet", "verwaltung"),
         "Landkreis": names.landkreis,

@@ -85,6 +85,8 @@ _FINDING: Mapping[Finding, str] = {
     Finding.NO_OPEN_MUSTS: "vor dem Beschluss fehlt nichts Unverzichtbares",
     Finding.STEPS: "es gibt nächste Schritte",
     Finding.OWN_TASKS: "offen ist etwas, das nur die Gemeinde selbst tun kann",
+    Finding.OPEN_WORK: "ein Baustein ist offen",
+    Finding.NO_OPEN_WORK: "kein Baustein ist offen",
 }
 
 

@@ -36,6 +36,7 @@ from insek_cli.documents.paper import (
     shown_sections,
     writing,
 )
+from insek_cli.documents.patterns import Words
 from insek_cli.documents.plan_citations import contents_of
 from insek_cli.documents.plan_words import (
     bare_title,
@@ -131,7 +132,13 @@ _COLUMNS = (Column("An", 4), Column("Pläne", 4), Column("Grundlage", 6))
 
 
 def _titles(plans: Sequence[PlanOutcome]) -> str:
-    return "; ".join(outcome.type.title for outcome in plans)
+    return "; ".join(map(_title_in_letter, plans))
+
+
+def _title_in_letter(outcome: PlanOutcome) -> str:
+    """Return what a plan is called in a letter: what is wanted of its holder."""
+    request = outcome.type.request
+    return (request.title if request is not None else None) or outcome.type.title
 
 
 def _bases(letter: Letter) -> str:
@@ -194,7 +201,7 @@ def _wishes(within: Writing, section: PaperSection, letter: Letter) -> Iterator[
 def _wish(within: Writing, outcome: PlanOutcome) -> Runs:
     request = outcome.type.request
     how = request.how if request is not None else None
-    return (*strong(outcome.type.title), *(within.filled(f": {how}") if how else ()))
+    return (*strong(_title_in_letter(outcome)), *(within.filled(f": {how}") if how else ()))
 
 
 def _each_basis(within: Writing, section: PaperSection, letter: Letter) -> Iterator[Block]:
@@ -205,10 +212,8 @@ def _each_basis(within: Writing, section: PaperSection, letter: Letter) -> Itera
         if basis is not None:
             groups[basis].append(outcome)
     for basis, plans in groups.items():
-        # The words of the catalogue may hold a gap, so they become part of the pattern.
-        passages = (replace(one, text=one.text.replace("{Grundlage}", basis.rstrip("."))) for one in section.passages)
-        told = replace(section, passages=tuple(passages))
-        yield from section_blocks(_with(within, {"Plan": _titles(plans)}), told)
+        words: dict[str, Words] = {"Plan": _titles(plans), "Grundlage": within.filled(basis.rstrip("."))}
+        yield from section_blocks(_with(within, words), section)
 
 
 def _basis_in_letter(outcome: PlanOutcome) -> str | None:
@@ -216,5 +221,5 @@ def _basis_in_letter(outcome: PlanOutcome) -> str | None:
     return basis if basis is None or request is None else request.in_letter or basis
 
 
-def _with(within: Writing, more: Mapping[str, str]) -> Writing:
+def _with(within: Writing, more: Mapping[str, Words]) -> Writing:
     return replace(within, known={**within.known, **more})

@@ -1,19 +1,22 @@
 """The performance specification: only what is still open, the existing plans as provided, budget, rights, delivery."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
 
 from insek_cli.core.answers import EntryState, Rights
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import PlanFormat, Verdict, holds, stands
+from insek_cli.core.outline import Chapter
 from insek_cli.core.papers import BEGUN, EVIDENCE, BuildingBlock, Finding, Insert, Paper, PaperField, Work
-from insek_cli.core.plans import fed_chapters
 from insek_cli.core.scale import Outcome
 from insek_cli.core.steps import waits_for_next
+from insek_cli.core.values import dataclass
 from insek_cli.core.verdicts import PlanOutcome
-from insek_cli.core.vocabulary import Holder, Status
+from insek_cli.core.vocabulary import CriterionId, Holder, Status
 from insek_cli.documents import wording as w
+from insek_cli.documents.answer_fields import answer_fields
 from insek_cli.documents.blocks import (
     Align,
     Block,
@@ -34,41 +37,92 @@ NAMED = 5
 SIGNATURES = ("Datum", "Vergabestelle")
 
 
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """A piece of work that is open: the gaps it closes, the chapters for which there is no plan."""
+
+    work: Work
+    gaps: tuple[Outcome, ...]
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBlock:
+    """A building block with the pieces of its work that are open."""
+
+    block: BuildingBlock
+    work: tuple[OpenWork, ...]
+
+
+Gaps = Mapping[CriterionId, Outcome]
+
+
 def tender(assessment: Assessment, paper: Paper) -> Document:
     """Return the performance specification for a municipality."""
-    own = _own_tasks(assessment, paper)
+    to_do = _to_do(assessment)
+    own, blocks = _own_tasks(assessment, paper, to_do), _open_blocks(assessment, paper, to_do)
     fields = {"Eigene Aufgaben": first_named([f"„{title}“" for title in own], NAMED)}
-    within = writing(assessment, paper, fields, {Finding.OWN_TASKS} if own else frozenset())
-    return document_of(within, _inserts(within))
+    within = writing(assessment, paper, fields, _findings(own, blocks))
+    return document_of(within, _inserts(within, blocks))
 
 
-def _own_tasks(assessment: Assessment, paper: Paper) -> list[str]:
+def _to_do(assessment: Assessment) -> Gaps:
+    """Return the gaps that can be worked on now: neither put off nor waiting for the next concept."""
+    return {
+        gap.criterion.id: gap
+        for gap in assessment.gaps
+        if gap.status is not Status.LATER and not waits_for_next(gap.criterion, assessment.situation)
+    }
+
+
+def _own_tasks(assessment: Assessment, paper: Paper, to_do: Gaps) -> list[str]:
     """Return what is open and nobody can be commissioned with; nothing where almost nothing is answered."""
     if hardly_answered(assessment) is not None:
         return []
-    return [gap.criterion.title for gap in _to_do(assessment) if gap.criterion.id in paper.own_tasks]
+    return [gap.criterion.title for ident, gap in to_do.items() if ident in paper.own_tasks]
 
 
-def _to_do(assessment: Assessment) -> list[Outcome]:
-    """Return the gaps that can be worked on now: neither put off nor waiting for the next concept."""
-    return [
-        gap
-        for gap in assessment.gaps
-        if gap.status is not Status.LATER and not waits_for_next(gap.criterion, assessment.situation)
-    ]
+def _open_blocks(assessment: Assessment, paper: Paper, to_do: Gaps) -> tuple[OpenBlock, ...]:
+    """Return the building blocks of which something is open."""
+    blocks = (OpenBlock(block, tuple(_open_work(assessment, block, to_do))) for block in paper.blocks)
+    return tuple(block for block in blocks if block.work)
 
 
-def _inserts(within: Writing) -> Inserts:
+def _open_work(assessment: Assessment, block: BuildingBlock, to_do: Gaps) -> Iterator[OpenWork]:
+    for work in block.work:
+        if stands(work.when, work.unless, assessment.situation):
+            gaps = tuple(to_do[ident] for ident in work.criteria if ident in to_do)
+            chapters = tuple(_without_plan(assessment, work))
+            if gaps or chapters:
+                yield OpenWork(work, gaps, chapters)
+
+
+def _without_plan(assessment: Assessment, work: Work) -> Iterator[Chapter]:
+    """Yield the chapters of a piece of work that the concept has and no plan feeds that the tender names."""
+    named = [outcome for outcome in assessment.plans if _is_provided(outcome) or _is_requested(outcome)]
+    fed = {feed.chapter for outcome in named for feed in outcome.type.feeds}
+    for ident in work.chapters:
+        chapter = assessment.catalogue.chapter[ident]
+        if ident not in fed and holds(chapter.when, assessment.situation) is not False:
+            yield chapter
+
+
+def _findings(own: Sequence[str], blocks: Sequence[OpenBlock]) -> AbstractSet[Finding]:
+    work = Finding.OPEN_WORK if blocks else Finding.NO_OPEN_WORK
+    return {work, Finding.OWN_TASKS} if own else {work}
+
+
+def _inserts(within: Writing, blocks: Sequence[OpenBlock]) -> Inserts:
     return {
         Insert.PROVIDED_PLANS: lambda _: _provided(within.assessment),
-        Insert.OPEN_BLOCKS: lambda _: _open_blocks(within),
+        Insert.OPEN_BLOCKS: lambda _: _blocks(within, blocks),
         Insert.EVIDENCE: lambda _: evidence(within),
         Insert.SIGNATURES: lambda _: (Signatures(SIGNATURES),),
     }
 
 
 def _provided(assessment: Assessment) -> Iterator[Block]:
-    outcomes = [outcome for outcome in assessment.plans if outcome.verdict in _PROVIDED]
+    outcomes = [outcome for outcome in assessment.plans if _is_provided(outcome)]
     if not outcomes:
         yield paragraph("Bisher ist kein Plan eingetragen, der gestellt werden kann.")
     else:
@@ -99,6 +153,10 @@ def _title(outcome: PlanOutcome) -> str:
     return (outcome.plan.title if outcome.plan is not None else None) or outcome.type.title
 
 
+def _is_provided(outcome: PlanOutcome) -> bool:
+    return outcome.verdict in _PROVIDED
+
+
 def _is_requested(outcome: PlanOutcome) -> bool:
     return outcome.plan is not None and outcome.plan.state is EntryState.REQUESTED
 
@@ -119,9 +177,8 @@ def _plan_row(outcome: PlanOutcome) -> tuple[str | Runs, ...]:
     return _with_holder(outcome), str(year or "–"), _FORMAT[form], _RIGHTS[rights] + secret, w.VERDICT[outcome.verdict]
 
 
-def _open_blocks(within: Writing) -> Iterator[Block]:
-    rows = [row for block in within.paper.blocks if (row := _block(within, block)) is not None]
-    if not rows:
+def _blocks(within: Writing, blocks: Sequence[OpenBlock]) -> Iterator[Block]:
+    if not blocks:
         yield paragraph("Nach der Selbsteinschätzung ist kein Baustein mehr offen.")
         return
     check = hardly_answered(within.assessment)
@@ -129,61 +186,58 @@ def _open_blocks(within: Writing) -> Iterator[Block]:
         yield paragraph(
             f"{check.title}. {check.text} Deshalb stehen hier alle Bausteine. {check.remedy}", kind=Kind.GUIDANCE
         )
-    numbered = [(str(number), row) for number, row in enumerate(rows, start=1)]
+    known = answer_fields(within.assessment)
+    numbered = [(str(number), _row(within, block, known)) for number, block in enumerate(blocks, start=1)]
     division = within.paper.division
     if division is None or not field_holds(within, division):
         yield table(_BLOCK_COLUMNS, numbered, caption=_CAPTION)
     else:
         who = within.filled(division.text)
         yield table(_divided_columns(division), [(*row, who) for row in numbered], caption=_CAPTION)
+    yield from _at_hand(blocks, known)
 
 
 _CAPTION = "Offene Bausteine"
-_BLOCK_COLUMNS = (Column("Nr.", 1, Align.RIGHT), Column("Leistung und was dazu vorliegt", 14))
+_BLOCK_COLUMNS = (Column("Nr.", 1, Align.RIGHT), Column("Leistung", 14))
 
 
 def _divided_columns(division: PaperField) -> Sequence[Column]:
     return (*_BLOCK_COLUMNS, Column(division.label, 3))
 
 
-def _block(within: Writing, block: BuildingBlock) -> Runs | None:
-    """Return what a building block asks and what there is for it, None where nothing of it is open."""
-    open_work = [line for work in block.work if (line := _open_work(within, work)) is not None]
-    if not open_work:
-        return None
-    lines = chain.from_iterable((*plain("\n– "), *line) for line in open_work)
-    return *strong(block.title), *lines, *plain("".join(f"\n{line}" for line in _at_hand(within, block)))
+def _row(within: Writing, block: OpenBlock, known: Mapping[str, str]) -> Runs:
+    """Return what a building block asks."""
+    lines = ((*plain("\n– "), *_asked(within, work, known)) for work in block.work)
+    return *strong(block.block.title), *chain.from_iterable(lines)
 
 
-def _open_work(within: Writing, work: Work) -> Runs | None:
-    """Return what a piece of work asks where it is open."""
-    assessment = within.assessment
-    if not stands(work.when, work.unless, assessment.situation):
-        return None
-    wanted = [gap for gap in _to_do(assessment) if gap.criterion.id in work.criteria]
-    unfed = _unfed(assessment, work)
-    if not wanted and not unfed:
-        return None
-    begun = any(gap.status is Status.PARTIAL for gap in wanted)
-    text = f"{work.text.removesuffix('.')} (begonnen)." if begun else work.text
-    return replace(within, known={**within.known, "Kapitel": w.listed(unfed)}).filled(text)
+def _asked(within: Writing, work: OpenWork, known: Mapping[str, str]) -> Runs:
+    """Return what a piece of work asks, with what has begun of it."""
+    chapters = w.listed([f"„{chapter.title}“" for chapter in work.chapters])
+    writer = replace(within, known={**within.known, "Kapitel": chapters})
+    begun = [gap.criterion.id for gap in work.gaps if gap.status is Status.PARTIAL]
+    if not begun:
+        return writer.filled(work.work.text)
+    told = "; ".join(_evidence(known, BEGUN, begun))
+    return *writer.filled(work.work.text.removesuffix(".")), *plain(f" (begonnen: {told})." if told else " (begonnen).")
 
 
-def _unfed(assessment: Assessment, work: Work) -> list[str]:
-    """Return the chapters of a piece of work that the concept has and no usable plan feeds."""
-    fed = fed_chapters(assessment.best_plans)
-    chapters = [assessment.catalogue.chapter[ident] for ident in work.chapters if ident not in fed]
-    return [f"„{one.title}“" for one in chapters if holds(one.when, assessment.situation) is not False]
+def _at_hand(blocks: Sequence[OpenBlock], known: Mapping[str, str]) -> Iterator[Block]:
+    """Yield for the official what there is for the blocks; it may name people or what bidders should not see."""
+    found = ((block.block, _evidence(known, EVIDENCE, block.block.criteria)) for block in blocks)
+    told = [(*strong(f"{block.title}: "), *plain("; ".join(texts))) for block, texts in found if texts]
+    if told:
+        yield paragraph(_AT_HAND, kind=Kind.GUIDANCE)
+        yield from (paragraph(runs, kind=Kind.GUIDANCE) for runs in told)
 
 
-def _at_hand(within: Writing, block: BuildingBlock) -> Iterator[str]:
-    """Yield the evidence of what of a block is done or begun; titles of criteria would say nothing to a bidder."""
-    for word, field in (("Liegt vor", EVIDENCE), ("Begonnen", BEGUN)):
-        if found := _evidence(within, block, field):
-            yield f"{word}: {'; '.join(found)}"
+_AT_HAND = (
+    "Zu diesen Bausteinen liegt nach den Antworten schon etwas vor. "
+    "Prüfen Sie vor der Veröffentlichung, was davon Bieter erhalten:"
+)
 
 
-def _evidence(within: Writing, block: BuildingBlock, field: str) -> list[str]:
-    """Return what is given as evidence for the criteria of a block, each text once."""
-    found = (within.known.get(f"{field}{criterion}") for criterion in block.criteria)
+def _evidence(known: Mapping[str, str], field: str, criteria: Sequence[CriterionId]) -> list[str]:
+    """Return what is given as evidence for criteria, each text once; their titles would say nothing to a bidder."""
+    found = (known.get(f"{field}{criterion}") for criterion in criteria)
     return list(dict.fromkeys(text for text in found if text))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from insek_cli.core.conditions import INHABITANTS
-from insek_cli.core.entries import Request
+from insek_cli.core.entries import PlanType, Request
 from insek_cli.core.papers import (
     ALLOWED_FINDINGS,
     ALLOWED_INSERTS,
@@ -12,6 +12,7 @@ from insek_cli.core.papers import (
     EVIDENCE,
     OWN_FIELDS,
     RESOLUTION,
+    WORK_FIELDS,
     Form,
     Insert,
     Paper,
@@ -43,22 +44,34 @@ def paper_problems(parts: Parts) -> list[Problem]:
 
 def _requests(parts: Parts) -> Iterator[Problem]:
     for entry in parts.plans:
-        request = None if entry.value is None else entry.value.request
-        if request is not None:
-            yield from brace_problems(
-                request.basis or "", [], entry.place("request", "basis")
-            )  # other papers tell it too
-            for steps, text in _patterns(request):
-                yield from brace_problems(text, sorted(COMMON_FIELDS), entry.place("request", *steps))
+        if entry.value is not None and entry.value.request is not None:
+            yield from _request(entry, entry.value.request)
+
+
+def _request(entry: Entry[PlanType], request: Request) -> Iterator[Problem]:
+    for steps, text in _fixed_words(request):
+        yield from brace_problems(text, [], entry.place("request", *steps))
+    for steps, text in _patterns(request):
+        yield from brace_problems(text, sorted(COMMON_FIELDS), entry.place("request", *steps))
+    if request.in_letter is not None and request.basis is None:
+        text = "„in-letter“ ist die Grundlage, wie der Brief sie sagt; dazu gehört „basis“."
+        yield Problem(entry.place("request", "in-letter"), text)
+
+
+def _fixed_words(request: Request) -> Iterator[tuple[Steps, str]]:
+    """Yield the texts of a request that lists tell too, where nobody fills a field."""
+    yield from _given(("title", request.title), ("basis", request.basis))
 
 
 def _patterns(request: Request) -> Iterator[tuple[Steps, str]]:
     """Yield the texts of a request that a letter fills."""
     for place, line in enumerate(request.address):
         yield ("address", place), line
-    for key, text in (("in-letter", request.in_letter), ("how", request.how)):
-        if text is not None:
-            yield (key,), text
+    yield from _given(("in-letter", request.in_letter), ("how", request.how))
+
+
+def _given(*texts: tuple[str, str | None]) -> Iterator[tuple[Steps, str]]:
+    return (((key,), text) for key, text in texts if text is not None)
 
 
 def _fields(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem]:
@@ -69,7 +82,8 @@ def _fields(parts: Parts, entry: Entry[Paper], paper: Paper) -> Iterator[Problem
     resolutions = [f"{RESOLUTION}{plan.id}" for plan in parts.plans]
     allowed = [*sorted(COMMON_FIELDS), *sorted(OWN_FIELDS[paper.id]), *questions, *evidence, *resolutions]
     for steps, text in texts_in(paper):
-        yield from brace_problems(text, allowed, entry.place(*steps))
+        within = [*allowed, *sorted(WORK_FIELDS)] if steps[0] == "blocks" else allowed
+        yield from brace_problems(text, within, entry.place(*steps))
 
 
 def brace_problems(text: str, allowed: list[str], place: str) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from itertools import combinations
 
 from insek_cli.core.catalogue import TOPICS, Catalogue
 from insek_cli.core.conditions import CriterionPoints, facts_of, parts_of
@@ -89,6 +90,14 @@ def test_no_passage_of_a_paper_is_firmer_than_its_best_source(catalogue: Catalog
 def test_every_criterion_of_a_building_block_stands_in_one_only(catalogue: Catalogue) -> None:
     named = [word for paper in catalogue.entries.papers for block in paper.blocks for word in block.criteria]
     assert len(named) == len(set(named)) > 30
+
+
+def test_work_that_is_worded_twice_is_asked_once(catalogue: Catalogue) -> None:
+    for block in (block for paper in catalogue.entries.papers for block in paper.blocks):
+        for one, other in combinations(block.work, 2):
+            if set(one.criteria) & set(other.criteria):
+                assert one.unless is not None, one.text
+                assert (one.unless, one.when) == (other.when, other.unless), one.text
 
 
 def test_every_criterion_is_work_for_an_office_or_for_the_municipality_itself(catalogue: Catalogue) -> None:

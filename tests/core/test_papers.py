@@ -10,6 +10,8 @@ from insek_cli.core.conditions import FactIs
 from insek_cli.core.papers import (
     COMMON_FIELDS,
     OWN_FIELDS,
+    WORK_FIELDS,
+    BuildingBlock,
     Finding,
     Form,
     Insert,
@@ -21,6 +23,7 @@ from insek_cli.core.papers import (
     PaperTable,
     Passage,
     Settled,
+    Work,
     conditions_in,
     fields_of,
     findings_in,
@@ -86,13 +89,19 @@ def test_every_text_and_condition_of_a_paper_is_found_with_the_steps_to_it():
     }
 
 
+def test_block_names_each_of_its_criteria_once_however_often_it_is_asked():
+    swot, goals = CriterionId("swot"), CriterionId("goals-few")
+    block = BuildingBlock("Ziele", (Work("a", (swot, goals)), Work("b", (goals,), when=HERE)))
+    assert [*block.criteria] == [*block.criteria] == [swot, goals]
+
+
 def test_every_paper_of_the_program_is_in_the_shipped_catalogue(catalogue: Catalogue):
     assert {paper.id for paper in catalogue.entries.papers} == set(PaperId)
 
 
 def test_page_for_experts_names_every_field_and_insert():
     page = (Path(__file__).parents[2] / "docs" / "katalog.md").read_text(encoding="utf-8")
-    fields = COMMON_FIELDS.union(*OWN_FIELDS.values())
+    fields = COMMON_FIELDS.union(WORK_FIELDS, *OWN_FIELDS.values())
     assert [field for field in sorted(fields) if f"`{{{field}}}`" not in page] == []
     assert [insert.value for insert in Insert if f"`{insert.value}`" not in page] == []
     assert [finding.value for finding in Finding if f"`{finding.value}`" not in page] == []

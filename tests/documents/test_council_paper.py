@@ -11,7 +11,7 @@ from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.papers import PaperId
 from insek_cli.core.vocabulary import Obligation
 from insek_cli.documents.blocks import Kind, Paragraph, text_of
-from tests.documents.judging import judged, unmet
+from tests.documents.judging import judged, met, unmet
 from tests.documents.papers import made
 from tests.documents.reading import said, under
 
@@ -57,13 +57,6 @@ def test_result_says_level_missing_musts_and_next_steps(example: Assessment):
     assert "Klare Rangfolge: 1–2 Tage; Vorschlag: Hauptamt" in text
 
 
-def all_met(catalogue: Catalogue, *but: str) -> str:
-    """Return a file in which every criterion is met but some."""
-    own = {line.split(":")[0]: line for line in but}
-    lines = [own.get(criterion.id, f"{criterion.id}: met") for criterion in catalogue.criteria]
-    return "criteria:\n" + "".join(f"  {line}\n" for line in lines)
-
-
 @pytest.mark.parametrize(
     ("stage", "words"),
     [
@@ -73,7 +66,7 @@ def all_met(catalogue: Catalogue, *but: str) -> str:
     ],
 )
 def test_nothing_missing_is_said_so(catalogue: Catalogue, stage, words):
-    text = said(made(judged(catalogue, f"facts: {{stage: {stage}}}\n{all_met(catalogue)}"), PaperId.COUNCIL))
+    text = said(made(judged(catalogue, f"facts: {{stage: {stage}}}\n{met(catalogue)}"), PaperId.COUNCIL))
     assert words in text
     assert "ie nächsten Schritte" not in text
 
@@ -94,7 +87,7 @@ SETTLED = ("council-resolution", "currency")
 def test_a_draft_says_it_is_for_a_later_meeting_exactly_while_a_must_is_missing(catalogue: Catalogue, data):
     musts = [criterion.id for criterion in catalogue.criteria if criterion.obligation is Obligation.MUST]
     missing = data.draw(st.sets(st.sampled_from(musts)))
-    answers = all_met(catalogue, *(f"{must}: partial" for must in missing))
+    answers = met(catalogue, *(f"{must}: partial" for must in missing))
     facts = (
         "facts: {stage: draft, project: update, district-councils: 'yes', brownfields: 'yes', urban-funding: planned}"
     )
@@ -118,7 +111,7 @@ def test_the_weightiest_missing_musts_are_named_in_hint_and_text(catalogue: Cata
 
 
 def test_the_resolution_itself_is_neither_missing_nor_a_step_before_it(catalogue: Catalogue):
-    answers = all_met(catalogue, "council-resolution: unmet", "currency: unmet", "swot: unmet")
+    answers = met(catalogue, "council-resolution: unmet", "currency: unmet", "swot: unmet")
     text = said(made(judged(catalogue, f"facts: {{stage: draft}}\n{answers}"), PaperId.COUNCIL))
     assert "(1 Punkt): „Stärken, Schwächen, Handlungsbedarf“." in text
     assert "Beschluss des Rates" not in text
@@ -128,6 +121,23 @@ def test_the_resolution_itself_is_neither_missing_nor_a_step_before_it(catalogue
 
 def test_a_draft_with_almost_no_answers_is_not_called_ripe(catalogue: Catalogue):
     assert "lässt sich aus so wenigen Antworten nicht sagen" in hints(judged(catalogue, "facts: {stage: draft}"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "warned"),
+    [("{}", True), ("{stage: preparing}", True), ("{stage: draft}", False), ("{stage: resolved}", False)],
+)
+def test_what_is_decided_is_no_claim_of_a_file_with_almost_no_answers(catalogue: Catalogue, facts, warned):
+    assert ("Diese Vorlage beruht auf sehr wenigen Antworten." in hints(judged(catalogue, f"facts: {facts}"))) is warned
+    answered = judged(catalogue, f"facts: {facts}\n{unmet(catalogue)}")
+    assert "sehr wenigen Antworten" not in hints(answered)
+
+
+@pytest.mark.parametrize("stage", ["preparing", "draft", "resolved"])
+def test_next_steps_say_that_they_are_still_open(catalogue: Catalogue, stage):
+    for answers in (unmet(catalogue), met(catalogue, "swot: unmet", "early-information: partial")):
+        paper = made(judged(catalogue, f"facts: {{stage: {stage}}}\n{answers}"), PaperId.COUNCIL)
+        assert sum(line.startswith("Noch offen sind ") for line in said(paper).split("\n")) == 1
 
 
 STAGES = ("none", "preparing", "draft", "resolved", "unknown")
@@ -176,7 +186,7 @@ def test_after_the_resolution_the_paper_only_reports(catalogue: Catalogue):
 
 
 def test_what_waits_for_the_next_concept_is_named_so_and_costs_no_days_now(catalogue: Catalogue):
-    answers = all_met(catalogue, "citizens-involved: unmet", "swot: unmet")
+    answers = met(catalogue, "citizens-involved: unmet", "swot: unmet")
     text = said(made(judged(catalogue, f"facts: {{stage: resolved}}\n{answers}"), PaperId.COUNCIL))
     assert "„Einwohner haben mitgewirkt“ (erst mit dem nächsten Konzept)" in text
     assert "Einwohner haben mitgewirkt (erst mit dem nächsten Konzept): " in text

@@ -21,10 +21,11 @@ from insek_cli.core.papers import (
 )
 from insek_cli.core.vocabulary import Proof
 from insek_cli.documents.blocks import Heading, Points
+from insek_cli.documents.draft import draft
 from insek_cli.documents.paper import document_of, evidence, first_named, place_fields, writing
 from insek_cli.documents.place import names_of
 from insek_cli.formats.terminal import terminal_text
-from tests.documents.judging import judged
+from tests.documents.judging import judged, unmet
 from tests.documents.papers import made
 from tests.documents.reading import lines, said
 
@@ -111,21 +112,21 @@ def test_answers_are_fields_and_unknown_or_hidden_ones_stay_gaps(catalogue: Cata
     [
         (
             "{name: Ort, kind: stadt}",
-            "Die Stadt Ort, Stadtrat der Stadt Ort, Stadtverwaltung, Integriertes Stadtentwicklungskonzept",
+            "Die Stadt Ort, Stadtrat der Stadt Ort, Stadtverwaltung, Stadt, Integriertes Stadtentwicklungskonzept",
         ),
         (
             "{name: Ort, kind: gemeinde}",
-            "Die Gemeinde Ort, Gemeinderat der Gemeinde Ort, Gemeindeverwaltung, Integriertes Gemeindeentwicklungskonzept",
+            "Die Gemeinde Ort, Gemeinderat der Gemeinde Ort, Gemeindeverwaltung, Gemeinde, Integriertes Gemeindeentwicklungskonzept",
         ),
         (
             "{name: Ort, kind: gemeinde, concept: INSEK}",
-            "Die Gemeinde Ort, Gemeinderat der Gemeinde Ort, Gemeindeverwaltung, Integriertes Stadtentwicklungskonzept",
+            "Die Gemeinde Ort, Gemeinderat der Gemeinde Ort, Gemeindeverwaltung, Gemeinde, Integriertes Stadtentwicklungskonzept",
         ),
-        ("{name: Ort}", "Ort, Rat von Ort, Gemeindeverwaltung, Integriertes Stadtentwicklungskonzept"),
+        ("{name: Ort}", "Ort, Rat von Ort, Gemeindeverwaltung, Gemeinde, Integriertes Stadtentwicklungskonzept"),
     ],
 )
 def test_place_is_named_rightly(catalogue: Catalogue, municipality, sentence):
-    wanted = paper(Passage("{Die Gemeinde}, {Rat} {der Gemeinde}, {Verwaltung}, {Konzept ausgeschrieben}"))
+    wanted = paper(Passage("{Die Gemeinde}, {Rat} {der Gemeinde}, {Verwaltung}, {Kommune}, {Konzept ausgeschrieben}"))
     assert told(judged(catalogue, municipality=municipality), wanted)[-1] == sentence
 
 
@@ -156,6 +157,21 @@ def test_every_paper_names_the_municipality_and_its_headings_step_down_one_by_on
 def test_no_paper_has_a_euro_from_a_formula(example: Assessment, ident):
     euros = [line for line in said(made(example, ident)).split("\n") if "Euro" in line or "€" in line]
     assert euros in ([], [line for line in euros if "Auslagen über 35 Euro" in line])
+
+
+@pytest.mark.parametrize("stage", ["preparing", "draft", "resolved", "unknown"])
+def test_no_brace_of_the_catalogue_reaches_a_reader(catalogue: Catalogue, stage):
+    for delivery, funding, kind in (
+        ("own", "no", "stadt"),
+        ("mixed", "planned", "gemeinde"),
+        ("unknown", "unknown", ""),
+    ):
+        facts = f"facts: {{stage: {stage}, delivery: {delivery}, urban-funding: '{funding}', project: update}}"
+        municipality = f"{{name: Ort, kind: {kind}}}" if kind else "{name: Ort}"
+        for answers in ("", unmet(catalogue)):
+            assessment = judged(catalogue, f"{facts}\n{answers}", municipality)
+            documents = [made(assessment, ident) for ident in PaperId] + [draft(assessment)]
+            assert [document.title for document in documents if {"{", "}"} & set(said(document))] == []
 
 
 @pytest.mark.parametrize("ident", PaperId)

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.papers import PaperId
@@ -77,9 +79,36 @@ def test_footing_that_hangs_on_the_case_is_a_gap_in_the_letter_and_whole_in_the_
 
 
 def test_letter_of_a_town_names_its_own_ground(catalogue: Catalogue):
-    for kind, ground in (("stadt", "unser Stadtgebiet"), ("gemeinde", "unser Gemeindegebiet")):
-        municipality = f"{{name: Ort, kind: {kind}}}"
-        assert ground in text(judged(catalogue, municipality=municipality), "monuments")
+    for kind, ground, itself in (
+        ("stadt", "unser Stadtgebiet", "unserer Stadt"),
+        ("gemeinde", "unser Gemeindegebiet", "unserer Gemeinde"),
+    ):
+        assessment = judged(catalogue, municipality=f"{{name: Ort, kind: {kind}}}")
+        assert ground in text(assessment, "monuments")
+        assert f"zu {itself}" in text(assessment, "district-concept")
+
+
+@pytest.mark.parametrize(("plan", "title"), [("monuments", "Denkmalliste"), ("regional-plan", "Regionalplan")])
+def test_letter_and_overview_ask_for_what_this_holder_has(catalogue: Catalogue, plan, title):
+    assessment = judged(catalogue)
+    letter, page = text(assessment, plan), said(overview(assessment, shipped(catalogue, PaperId.REQUEST)))
+    assert f"\n{title}: d" in letter
+    assert f"unserer Bitte ({title}) sehen wir" in letter
+    assert f" | {title} | " in page
+    assert catalogue.plan[plan].title not in letter + page
+
+
+@pytest.mark.parametrize("plan", ["flood-plan", "climate-adaptation-plan", "sewage-plan"])
+def test_choice_between_two_footings_is_a_gap_that_names_both(catalogue: Catalogue, plan):
+    (gap,) = re.findall(r"sehen wir: (\[hier: [^]]+\])\.", text(judged(catalogue), plan))
+    assert "SächsUIG § 4" in gap
+    assert "SächsVwVfZG" in gap
+
+
+def test_footing_of_the_transit_plan_claims_no_right(catalogue: Catalogue):
+    assert "sehen wir: die Möglichkeit, kreisangehörige Gemeinden zu beteiligen" in text(
+        judged(catalogue), "transit-plan"
+    )
 
 
 def test_without_footing_the_letter_asks_kindly(catalogue: Catalogue):
@@ -124,7 +153,9 @@ def test_letter_asks_for_each_thing_once(catalogue: Catalogue):
             "Wir bitten Sie",
         )
         assert [words for words in once if wishes.count(words) != 1] == [], letter.holder
-        assert all(wishes.count(outcome.type.title + ": ") == 1 for outcome in letter.plans), letter.holder
+        requests = [(outcome.type, outcome.type.request) for outcome in letter.plans]
+        titles = [(request.title if request is not None else None) or kind.title for kind, request in requests]
+        assert [title for title in titles if wishes.count(f"\n{title}: ") != 1] == [], letter.holder
 
 
 def test_one_list_holds_the_plans_and_what_is_wanted_of_all(catalogue: Catalogue):

@@ -30,6 +30,8 @@ def broken(folder, section: str, *, paper: str = PAPER) -> tuple[str, list[str]]
         ("passages: [{text: x, finding: ‸own-tasks}]", "Den Befund „own-tasks“ gibt es hier nicht."),
         ("passages: [{text: x, finding: ‸vielleicht}]", "Den Wert „vielleicht“ gibt es hier nicht."),
         ("finding: ‸own-tasks", "Den Befund „own-tasks“ gibt es hier nicht."),
+        ("finding: ‸no-open-work", "Den Befund „no-open-work“ gibt es hier nicht."),
+        ("passages: [{text: ‸'[hier: Tag im {Rad}]'}]", "Das Feld „Rad“ gibt es hier nicht."),
         ("passages: [{text: ‸'{Bisher swoot}'}]", "Das Feld „Bisher swoot“ gibt es hier nicht."),
         ("fields: [{label: a, text: x, when: {fact: project, is: ‸alt}}]", "Die Antwort „alt“ gibt es hier nicht."),
         ("{when: {fact: projekt, is: new}}", "Die Frage „projekt“ gibt es hier nicht."),
@@ -69,6 +71,16 @@ def test_field_of_chapters_needs_chapters(catalogue_folder):
     assert ["„Kapitel“ braucht „chapters“" in problem for problem in found] == [True], found
 
 
+def test_field_of_chapters_stands_in_the_text_of_work_only(catalogue_folder):
+    tender = PAPER.replace("council", "tender")
+    place, found = broken(catalogue_folder, "passages: [{text: ‸'Zu {Kapitel}'}]", paper=tender)
+    assert [problem.startswith(f"{place}: Das Feld „Kapitel“ gibt es hier nicht.") for problem in found] == [True]
+    block = "    blocks: [{title: A, work: [{text: 'Zu {Kapitel}', chapters: [housing]}]}]\n"
+    text = tender.replace("    sections:\n", block + "    sections:\n") + "      - title: x\n"
+    (catalogue_folder / "papers.yaml").write_text(f"papers:\n{text}", encoding="utf-8")
+    assert load_catalogue(catalogue_folder).entries.papers[0].blocks[0].work[0].chapters == ("housing",)
+
+
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
@@ -105,8 +117,10 @@ def test_a_question_may_be_a_field_and_is_then_in_use(catalogue_folder):
     [
         ('["{Landkreis}"', '[‸"{Kreis}"', "id: kita-plan"),
         ("how: den aktuellen", "how: ‸den {Kreis}", "id: monuments"),
-        ("in-letter: Beteiligung", "in-letter: ‸Beteiligung {Kreis}", "id: transit-plan"),
+        ("in-letter: die", "in-letter: ‸die {Kreis}", "id: transit-plan"),
         ("basis: Amtshilfe", "basis: ‸Amtshilfe {Gebiet}", "id: kita-plan"),
+        ("title: Denkmalliste\n", "title: ‸Denkmalliste {Gebiet}\n", "request:\n      who: Landesamt für Denk"),
+        ("how: die geltende", "in-letter: ‸Bitte\n      how: die geltende", "title: Strategie des Reisegebiets"),
     ],
 )
 def test_what_a_letter_says_of_a_plan_has_known_fields_and_a_basis_none(catalogue_folder, old, new, after):

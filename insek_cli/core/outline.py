@@ -1,5 +1,6 @@
 """The outline of the concept as values: its chapters, and the texts and gaps within them."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from insek_cli.core.conditions import Condition
@@ -49,6 +50,16 @@ class Field:
     chapters: tuple[ChapterId, ...]
 
 
+class PlaceFact(StrEnum):
+    """What an answer file says of the municipality itself."""
+
+    AGS = "ags"
+    LANDKREIS = "landkreis"
+    ASSOCIATION = "association"
+    LEADER_REGION = "leader-region"
+    INHABITANTS = "inhabitants"
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A chapter of the concept; `when` decides whether the draft has it."""
@@ -63,6 +74,7 @@ class Chapter:
     answers: tuple[Text, ...] = ()
     lines: tuple[GapLine, ...] = ()
     gaps: tuple[LineGap, ...] = ()
+    place: tuple[PlaceFact, ...] = ()
     facts: tuple[QuestionId, ...] = ()
     parts: tuple[Part, ...] = ()
     text: tuple[DraftText, ...] = ()

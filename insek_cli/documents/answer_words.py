@@ -1,5 +1,7 @@
 """What is said of an answer: who does it by when, its evidence, and what stands at a place of the file."""
 
+from collections.abc import Mapping
+
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.outline import Chapter
 from insek_cli.core.scale import Outcome
@@ -33,13 +35,28 @@ def evidence_of(assessment: Assessment, outcome: Outcome) -> str:
 def evidenced(assessment: Assessment, chapter: Chapter) -> list[tuple[str, str]]:
     """Return title and evidence of what lies there for a chapter, at least in part; not what has to be done anew."""
     return [
-        (outcome.criterion.title, evidence_of(assessment, outcome))
+        (outcome.criterion.title, f"{_BEGUN[outcome.status]}{evidence_of(assessment, outcome)}")
         for outcome in assessment.outcomes
         if outcome.applicable
-        and outcome.status in {Status.MET, Status.PARTIAL}
+        and outcome.status in _BEGUN
         and chapter.id in outcome.criterion.chapters
         and not waits_for_next(outcome.criterion, assessment.situation)
         and has_evidence(assessment.answers.criteria[outcome.criterion.id])
+    ]
+
+
+_BEGUN: Mapping[Status | None, str] = {Status.MET: "", Status.PARTIAL: "begonnen: "}
+
+
+def noted(assessment: Assessment, chapter: Chapter) -> list[tuple[str, str]]:
+    """Return title and note of what was written on criteria whose first chapter this is."""
+    answers = assessment.answers.criteria
+    return [
+        (outcome.criterion.title, note.strip())
+        for outcome in assessment.outcomes
+        if outcome.criterion.chapters[:1] == (chapter.id,)
+        and (answer := answers.get(outcome.criterion.id)) is not None
+        and (note := answer.note or "").strip()
     ]
 
 

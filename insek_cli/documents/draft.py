@@ -16,7 +16,7 @@ from insek_cli.core.values import dataclass
 from insek_cli.core.vocabulary import ChapterId, Part
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_fields import answer_fields, field_labels
-from insek_cli.documents.answer_words import evidenced
+from insek_cli.documents.answer_words import evidenced, noted
 from insek_cli.documents.blocks import (
     Block,
     Column,
@@ -41,7 +41,7 @@ from insek_cli.documents.draft_closing import origin_blocks
 from insek_cli.documents.draft_lines import line_blocks
 from insek_cli.documents.draft_parts import part_blocks
 from insek_cli.documents.patterns import filled
-from insek_cli.documents.place import Names, names_of
+from insek_cli.documents.place import Names, names_of, place_facts
 from insek_cli.documents.standing import hardly_answered
 from insek_cli.documents.statistics_parts import shown_statistics, statistic_blocks
 from insek_cli.documents.typed import typed_texts
@@ -189,11 +189,13 @@ def _guide_value(within: _Draft, chapter: Chapter) -> Iterator[str]:
 
 
 def _at_hand(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
-    """Yield what the answers prove for this chapter, as guidance where to look."""
+    """Yield what the answers prove for this chapter and what was noted, as guidance where to look."""
     proven = [] if chapter.annex else evidenced(assessment, chapter)
     if proven:
         told = "; ".join(f"{title} ({evidence})" for title, evidence in proven)
         yield paragraph(strong("Nachweise aus der Selbsteinschätzung: "), f"{told}.", kind=Kind.GUIDANCE)
+    for title, note in noted(assessment, chapter):
+        yield paragraph(strong(f"Ihre Notiz zu „{title}“: "), note, kind=Kind.GUIDANCE)
 
 
 def _lines(within: _Draft, chapter: Chapter) -> Iterator[Block]:
@@ -231,6 +233,7 @@ def _known(within: _Draft) -> dict[str, str]:
         "gemeinderat": names.council,
         "des gemeinderats": names.council_of,
         "konzept": names.concept,
+        "Titel des Konzepts": f"„{names.concept_long} {names.of_the}“",
         "das konzept": names.concept_accusative,
         "Das konzept": w.sentence_start(names.concept_accusative),
     }
@@ -251,6 +254,8 @@ FEW_FACTS = 3
 
 
 def _fact_rows(assessment: Assessment, chapter: Chapter) -> Iterator[tuple[str, str]]:
+    known = place_facts(assessment.answers.municipality)
+    yield from (known[fact] for fact in chapter.place if fact in known)
     for fact in chapter.facts:
         question = assessment.catalogue.question[fact]
         value = assessment.situation.facts.get(fact)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.outline import Chapter
 from insek_cli.core.scale import Outcome
+from insek_cli.core.steps import steps
 from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import evidence_of, who
@@ -25,11 +26,12 @@ Chapters = Sequence[Chapter]
 
 
 def open_point_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
-    """Yield what is still open, most urgent first."""
+    """Yield what is still open in the order of work, what was put off at the end."""
     check = hardly_answered(assessment)
     if check is not None:
         yield paragraph(f"{check.title}. {check.text} {check.remedy}", kind=Kind.GUIDANCE)
         return
+    ahead = steps(assessment.gaps, assessment.situation)
     columns = (
         Column("Punkt", 5),
         Column("Stand", 3),
@@ -43,10 +45,10 @@ def open_point_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapte
             w.days(gap_.weighed.days),
             who(assessment, gap_),
         )
-        for gap_ in assessment.gaps
+        for gap_ in (*ahead, *(gap_ for gap_ in assessment.gaps if gap_ not in ahead))
     ]
     if rows:
-        made = table(columns, rows, caption="Offene Punkte in der Reihenfolge ihrer Dringlichkeit")
+        made = table(columns, rows, caption="Offene Punkte in der Reihenfolge der Arbeit")
         yield from_origin(made, "Antworten auf die Kriterien; Tage: Annahme des Katalogs")
     else:
         yield paragraph("Kein Punkt ist offen.", origin="Antworten auf die Kriterien")

@@ -34,6 +34,7 @@ from insek_cli.documents.plan_citations import NAMED, TAKEN, numbered_title, num
 from insek_cli.documents.programme_words import caution, programme_status
 
 EMPTY_ROWS = 3
+MOST_GOALS = 8  # no more columns are readable on a page; a concept has up to twelve goals, the reader adds columns
 MOST_DISTRICTS = 100
 
 Chapters = Sequence[Chapter]
@@ -49,9 +50,12 @@ def _swot(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Itera
     for pair in pairs:
         titles = [field.title for field in pair]
         rows = [[gap(field.gap) for field in pair]] * EMPTY_ROWS
-        rows.append([plain(f"Belege suchen in: {_evidence(assessment, field)}") for field in pair])
         made = table([Column(title) for title in titles], rows, caption=w.listed(titles))
-        yield from_origin(made, "Planliste und Statistiken zu den Kapiteln; die Aussagen selbst sind offen")
+        yield from_origin(made, "die Aussagen sind offen")
+        for field in pair:
+            yield paragraph(
+                strong(f"Belege für {field.title}: "), f"{_evidence(assessment, field)}.", kind=Kind.GUIDANCE
+            )
     yield paragraph(strong("Handlungsbedarf"))
     yield points([gap("Handlungsbedarf, aus welchem Thema")] * EMPTY_ROWS, ordered=True)
 
@@ -84,7 +88,7 @@ def _goals(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iter
     told = _to_look_through(assessment, chapter, Take.GOALS)
     rows = [
         (f"Z{number}", gap("Ziel"), gap("Nr. des Bedarfs"), gap("woran erkennbar"), gap("Jahr"), where)
-        for number, where in enumerate([*map(plain, told), *_NEW], start=1)
+        for number, where in enumerate(_sources(told), start=1)
     ]
     yield from_origin(table(columns, rows, caption="Ziele"), _origin_of_rows(told))
 
@@ -94,7 +98,10 @@ def _to_look_through(assessment: Assessment, chapter: Chapter, take: Take) -> li
     return [f"prüfen: {numbered_title(assessment, outcome)}" for outcome in giving(assessment, chapter, take, TAKEN)]
 
 
-_NEW = (gap("neu oder aus P…"),) * 2
+def _sources(told: Sequence[str]) -> list[Runs]:
+    """Return where each goal or measure may come from: one row for every plan to look through, two for new ones."""
+    fresh = max(2, EMPTY_ROWS - len(told))
+    return [*map(gap, told), *[gap("neu oder aus P…")] * fresh]
 
 
 def _origin_of_rows(plans: Sequence[str]) -> str:
@@ -104,11 +111,12 @@ def _origin_of_rows(plans: Sequence[str]) -> str:
 
 def _cross_effects(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
     topics = [topic.title for topic in chapters if topic.parent is not None]
+    goals = min(len(_sources(_to_look_through(assessment, chapter, Take.GOALS))), MOST_GOALS)
     yield paragraph("Tragen Sie + ein, wo ein Ziel ein Thema stärkt, und – wo es stört.", kind=Kind.GUIDANCE)
-    rows = [[plain(topic), *[gap("±")] * EMPTY_ROWS, gap("Folgerung")] for topic in topics]
+    rows = [[plain(topic), *[gap("±")] * goals, gap("Folgerung")] for topic in topics]
     columns = (
         Column("Thema", 9),
-        *(Column(f"Z{number}", 4) for number in range(1, EMPTY_ROWS + 1)),
+        *(Column(f"Z{number}", 4) for number in range(1, goals + 1)),
         Column("Was daraus folgt", 9),
     )
     yield table(columns, rows, caption="Wechselwirkungen")
@@ -145,7 +153,7 @@ def _measures(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> I
             gap("Jahr"),
             where,
         )
-        for number, where in enumerate([*map(plain, told), *_NEW], start=1)
+        for number, where in enumerate(_sources(told), start=1)
     ]
     yield from_origin(table(columns, rows, caption="Maßnahmen", wide=True), _origin_of_rows(told))
 
@@ -170,6 +178,7 @@ def _programmes(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
     shown = [
         outcome for outcome in assessment.programmes if outcome.status in _SHOWN_PROGRAMMES and outcome.programme.needs
     ]
+    yield from _without_concept(assessment)
     if not shown:
         return
     columns = (
@@ -179,7 +188,7 @@ def _programmes(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
         Column("Seite, Maßnahme", 3),
     )
     rows = [
-        (_programme_title(outcome), programme_status(outcome), _supports(assessment, outcome), gap("Seite, M…"))
+        (_programme_title(outcome), _programme_status(outcome), _supports(assessment, outcome), gap("Seite, M…"))
         for outcome in shown
     ]
     made = table(columns, rows, caption="Förderprogramme und worauf sich ein Antrag stützen kann")
@@ -187,6 +196,25 @@ def _programmes(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
     for outcome in shown:
         if warning := caution(assessment, outcome):
             yield paragraph(f"{outcome.programme.title} – ", warning, kind=Kind.GUIDANCE)
+
+
+def _without_concept(assessment: Assessment) -> Iterator[Block]:
+    """Yield the programmes that ask for no concept: what the concept can name though nothing hangs on it."""
+    titles = [
+        _programme_title(outcome)
+        for outcome in assessment.programmes
+        if outcome.status is ProgrammeStatus.READY and not outcome.programme.needs
+    ]
+    if titles:
+        told = f"{'; '.join(titles)}. Was die Gemeinde davon nutzen will, gehört mit Maßnahme in die Tabelle."
+        yield paragraph(strong("Ohne Konzept zu beantragen, soweit der Text gelesen ist: "), told, kind=Kind.GUIDANCE)
+
+
+def _programme_status(outcome: ProgrammeOutcome) -> str:
+    """Return how a programme stands; what answers of today meet is to be shown anew in the concept being written."""
+    if outcome.status is ProgrammeStatus.READY:
+        return "nach der Selbsteinschätzung erfüllt, in diesem Konzept zu belegen; Aufruf und Frist prüfen"
+    return programme_status(outcome)
 
 
 _SHOWN_PROGRAMMES = (ProgrammeStatus.READY, ProgrammeStatus.BLOCKED, ProgrammeStatus.UNCLEAR)
@@ -201,6 +229,7 @@ def _supports(assessment: Assessment, outcome: ProgrammeOutcome) -> str | Runs:
         chapter: assessment.catalogue.chapter[chapter].title
         for criterion in outcome.programme.needs
         for chapter in assessment.catalogue.criterion[criterion].chapters
+        if not assessment.catalogue.chapter[chapter].annex
     }
     return "\n".join(chapters.values()) or gap("Kapitel")
 

@@ -80,6 +80,9 @@ def _sentences(assessment: Assessment, entered: Sequence[PlanOutcome]) -> Iterat
             yield paragraph(strong(f"{number}  "), said.sentence, origin=SENTENCES)
         if said.tasks:
             yield paragraph(strong(f"Noch zu {number}: "), said.tasks, kind=Kind.GUIDANCE)
+        note = (outcome.plan.note if outcome.plan is not None else None) or ""
+        if note.strip():
+            yield paragraph(strong(f"Ihre Notiz zu {number}: "), note.strip(), kind=Kind.GUIDANCE)
 
 
 def _how_to_cite(assessment: Assessment, entered: Sequence[PlanOutcome]) -> Iterator[Block]:

@@ -1,7 +1,9 @@
 """The right names of a municipality, its council and its concept."""
 
 from insek_cli.core.answers import ConceptName, Municipality, PlaceKind
+from insek_cli.core.outline import PlaceFact
 from insek_cli.core.values import dataclass
+from insek_cli.documents import wording as w
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,22 @@ def _landkreis(name: str) -> str:
     return (
         name if not name or name.casefold().startswith("landkreis") or name.endswith("kreis") else f"Landkreis {name}"
     )
+
+
+def place_facts(municipality: Municipality) -> dict[PlaceFact, tuple[str, str]]:
+    """Return what is known of a municipality, each with its label."""
+    told = (
+        (PlaceFact.AGS, "Amtlicher Gemeindeschlüssel", municipality.ags),
+        (PlaceFact.LANDKREIS, "Landkreis", municipality.landkreis),
+        (PlaceFact.ASSOCIATION, "Verwaltungsgemeinschaft oder Verwaltungsverband", municipality.association),
+        (PlaceFact.LEADER_REGION, "LEADER-Region", municipality.leader_region),
+        (PlaceFact.INHABITANTS, "Einwohner (eigene Angabe)", _inhabitants(municipality)),
+    )
+    return {fact: (label, value) for fact, label, value in told if value}
+
+
+def _inhabitants(municipality: Municipality) -> str:
+    if municipality.inhabitants is None:
+        return ""
+    date = municipality.inhabitants_date
+    return f"{w.whole(municipality.inhabitants)}{f' am {w.day(date)}' if date else ''}"

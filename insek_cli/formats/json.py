@@ -229,7 +229,8 @@ def _changes(comparison: Comparison) -> dict[str, object]:
             for moved in comparison.criteria
         ],
         "facts": [
-            {"id": moved.question.id, "before": moved.before, "after": moved.after} for moved in comparison.facts
+            {"id": moved.question.id, "before": _plain(moved.before), "after": _plain(moved.after)}
+            for moved in comparison.facts
         ],
         "plans": [
             {"type": moved.after.type.id, "before": moved.before.verdict, "after": moved.after.verdict}

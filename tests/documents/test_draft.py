@@ -116,10 +116,35 @@ def test_numbers_are_never_invented(catalogue: Catalogue):
 
 def test_answers_stand_in_the_chapters_that_need_them(example: Assessment):
     shown = under(draft(example), "Lage, Rahmen, vorhandene Planungen")
-    assert (
-        "Angaben der Gemeinde: Zahl der Ortsteile: 9; Einstufung im Landes- oder Regionalplan: Grundzentrum; "
-        "Lage in einer LEADER-Region: Ja, ganz."
-    ) in shown
+    for row in (
+        "Amtlicher Gemeindeschlüssel | 14522999",
+        "Zahl der Ortsteile | 9",
+        "Einstufung im Landes- oder Regionalplan | Grundzentrum",
+        "Lage in einer LEADER-Region | Ja, ganz",
+    ):
+        assert row in shown
+
+
+def test_what_the_file_says_of_the_place_stands_where_the_reader_looks(catalogue: Catalogue):
+    place = "{name: Ort, landkreis: Zwickau, association: VG Nord, leader-region: Tal, inhabitants: 1400, inhabitants-date: 2025-12-31}"
+    found = draft(judged(catalogue, municipality=place))
+    frame = under(found, "Lage, Rahmen, vorhandene Planungen")
+    assert any("Verwaltungsgemeinschaft oder Verwaltungsverband: VG Nord; LEADER-Region: Tal" in line for line in frame)
+    assert "Angaben der Gemeinde: Einwohner (eigene Angabe): 1.400 am 31.12.2025." in under(found, "Bevölkerung")
+
+
+def test_own_notes_are_hints_in_their_chapter_and_in_the_register(catalogue: Catalogue):
+    yaml = (
+        "plans: [{type: fire-plan, data-year: 2025, note: nie genehmigt}]\n"
+        "criteria: {purpose-written: {status: partial, note: Schule und Bauland}}\n"
+    )
+    hints = [
+        text_of(block.runs)
+        for block in draft(judged(catalogue, yaml)).blocks
+        if isinstance(block, Paragraph) and block.kind is Kind.GUIDANCE
+    ]
+    assert hints.count("Ihre Notiz zu „Anlass und Fragen auf einer Seite“: Schule und Bauland") == 1
+    assert hints.count("Ihre Notiz zu P1: nie genehmigt") == 1
 
 
 def test_hidden_answer_is_not_printed(catalogue: Catalogue):

@@ -1,12 +1,15 @@
 """The tables that the outline puts into chapters of the starter concept."""
 
+import re
+
 import pytest
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.catalogue import Catalogue
+from insek_cli.core.steps import steps
 from insek_cli.core.vocabulary import Part
-from insek_cli.documents.blocks import Heading, Table
-from insek_cli.documents.draft_parts import part_blocks
+from insek_cli.documents.blocks import Heading, Kind, Paragraph, Table, text_of
+from insek_cli.documents.draft_parts import MOST_GOALS, part_blocks
 from tests.documents.judging import judged
 from tests.documents.reading import lines
 
@@ -54,8 +57,20 @@ def test_measures_have_a_row_for_each_plan_that_may_hold_some(example: Assessmen
     text = shown(Part.MEASURES, chapter_with(catalogue, Part.MEASURES), example)
     assert text[0].startswith("In den Plänen der Spalte „Herkunft“ können schon Maßnahmen stehen.")
     rows = [line for line in text if line.startswith("M")]
-    assert [row for row in rows if row.endswith("prüfen: P1 Haushaltsplan mit Finanzplan (Stand 2026)")]
+    assert [row for row in rows if row.endswith("[hier: prüfen: P1 Haushaltsplan mit Finanzplan (Stand 2026)]")]
     assert [row for row in rows if "Hinweiskarten" in row] == []
+
+
+@pytest.mark.parametrize("plans", [0, 1, 3, 9])
+def test_table_of_cross_effects_has_a_column_for_each_goal_that_fits(catalogue: Catalogue, plans):
+    kinds = ["previous-concept", "leader-strategy", "district-concept", "heat-plan", "climate-adaptation-plan"] * 2
+    entries = "".join(f"\n  - {{type: {kind}, data-year: 2026, format: editable}}" for kind in kinds[:plans])
+    found = judged(catalogue, f"plans:{entries}\n" if entries else "")
+    goals = [line for line in shown(Part.GOALS, chapter_with(catalogue, Part.GOALS), found) if re.match(r"Z\d", line)]
+    effects = shown(Part.CROSS_EFFECTS, chapter_with(catalogue, Part.CROSS_EFFECTS), found)
+    (head,) = [line for line in effects if line.startswith("Thema | ")]
+    assert head.count(" | Z") == min(len(goals), MOST_GOALS)
+    assert len(goals) >= 3
 
 
 def test_measures_without_plans_are_gaps_only(catalogue: Catalogue):
@@ -66,10 +81,13 @@ def test_measures_without_plans_are_gaps_only(catalogue: Catalogue):
 
 def test_fields_of_strengths_name_where_to_look_for_proof(example: Assessment, catalogue: Catalogue):
     text = shown(Part.SWOT, chapter_with(catalogue, Part.SWOT), example)
-    proofs = [line for line in text if line.startswith("Belege suchen in: ")]
-    assert len(proofs) == 2
+    proofs = [line for line in text if line.startswith("Belege für ")]
+    assert len(proofs) == 4
     assert "Pläne P" in proofs[0]
-    assert "Statistik" in proofs[1]
+    assert "Statistik" in proofs[2]
+    blocks = part_blocks(Part.SWOT, catalogue.chapter[chapter_with(catalogue, Part.SWOT)], example, ())
+    hints = {text_of(block.runs) for block in blocks if isinstance(block, Paragraph) and block.kind is Kind.GUIDANCE}
+    assert hints >= set(proofs)
 
 
 def test_review_sorts_by_what_became_of_the_measures(catalogue: Catalogue):
@@ -91,7 +109,9 @@ def test_finance_begins_with_the_next_year(example: Assessment, catalogue: Catal
 
 def test_programmes_never_promise_and_closed_ones_are_left_out(example: Assessment, catalogue: Catalogue):
     text = "\n".join(shown(Part.PROGRAMMES, chapter_with(catalogue, Part.PROGRAMMES), example))
-    assert "konzeptseitig erfüllt, Aufruf und Frist prüfen" in text
+    assert "nach der Selbsteinschätzung erfüllt, in diesem Konzept zu belegen; Aufruf und Frist prüfen" in text
+    assert "konzeptseitig erfüllt" not in text
+    assert "Ohne Konzept zu beantragen, soweit der Text gelesen ist: " in text
     assert "Modellprojekte klimaresilienter Stadtumbau" not in text
     assert "Rückbau von Wohngebäuden (FRL RüWo) – Vorsicht: Geprüft ist hier nur: Beschluss des Rates. " in text
 
@@ -115,9 +135,12 @@ def test_odd_number_of_districts_makes_no_odd_draft(catalogue: Catalogue, number
     assert len([line for line in text if line.startswith("Ortsteil")]) < 200
 
 
-def test_open_points_stand_in_the_order_of_the_gaps(example: Assessment, catalogue: Catalogue):
+def test_open_points_stand_in_the_order_of_work(example: Assessment, catalogue: Catalogue):
     text = shown(Part.OPEN_POINTS, chapter_with(catalogue, Part.OPEN_POINTS), example)
-    assert [line.split(" | ")[0] for line in text[2:]] == [gap.criterion.title for gap in example.gaps]
+    titles = [line.split(" | ")[0] for line in text[2:]]
+    ahead = [gap.criterion.title for gap in steps(example.gaps, example.situation)]
+    assert titles[: len(ahead)] == ahead
+    assert sorted(titles) == sorted(gap.criterion.title for gap in example.gaps)
 
 
 def test_nothing_open_is_said_so(catalogue: Catalogue):

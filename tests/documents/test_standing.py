@@ -60,7 +60,9 @@ def test_level_says_what_it_holds_for(catalogue: Catalogue):
 def test_substance_counts_topics_with_a_usable_plan(catalogue: Catalogue, example: Assessment):
     topics = len(catalogue.topics)
     assert f"Für {example.substance.fed} von {topics} Themen" in substance_sentence(example)
-    assert f"Für 0 von {topics} Themen" in substance_sentence(judged(catalogue))
+    unusable = "plans: [{type: kita-plan, state: none}]"
+    assert f"Für 0 von {topics} Themen" in substance_sentence(judged(catalogue, unusable))
+    assert substance_sentence(judged(catalogue)) == "Vorhandene Substanz: Es ist noch kein Plan eingetragen."
 
 
 def test_every_section_has_a_bar_whose_parts_make_one_hundred(example: Assessment):

@@ -25,7 +25,7 @@ from insek_cli.formats.docx.template import Frame, adopt
 from insek_cli.formats.docx.xml import NAMESPACES
 
 FIRST_CONTROL = 5_000
-_EPOCH = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same text, whenever it is written
+_NO_DAY = dt.date(2026, 1, 1)  # no clock: the same file, whenever it is written
 
 
 def docx_bytes(document: Document) -> bytes:
@@ -117,7 +117,7 @@ def _properties(word: WordDocument, document: Document) -> None:
     core.title, core.subject = _property(document.title), _property(document.header)
     core.author, core.comments = "insek", ""
     core.language, core.last_modified_by, core.revision = LANGUAGE, "insek", 1
-    core.created = core.modified = _EPOCH
+    core.created = core.modified = dt.datetime.combine(document.day or _NO_DAY, dt.time())
 
 
 LONGEST_PROPERTY = 255

@@ -25,7 +25,7 @@ from insek_cli.formats.docx.template import Frame, adopt
 from insek_cli.formats.docx.xml import NAMESPACES
 
 FIRST_CONTROL = 5_000
-_NO_DAY = dt.date(2026, 1, 1)  # no clock: the same file, whenever it is written
+_NO_DAY = dt.date(2026, 1, 1)  # no clock: the same parts, whenever they are written
 
 
 def docx_bytes(document: Document) -> bytes:

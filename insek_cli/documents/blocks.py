@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 
 from insek_cli.core.values import dataclass
@@ -204,6 +205,7 @@ class Document:
 
     dense: few pages are wanted, type may be small. close: few pages, type stays. numbered: its pages are counted.
     typed: what in it people typed, which no format may change; None where nobody said so.
+    day: for which day it holds; None where it says nothing of a day.
     """
 
     title: str
@@ -214,6 +216,7 @@ class Document:
     close: bool = False
     numbered: bool = True
     typed: frozenset[str] | None = None
+    day: date | None = None
 
 
 def plain(text: str) -> Runs:

@@ -78,7 +78,7 @@ def _document(cohort: Counts, first: Iterable[Block], parts: Iterable[Block]) ->
     alone = (_ALONE,) if cohort.number == 1 else ()
     blocks = (Heading(1, title), _state(cohort), *alone, *first, *parts, *_method())
     footer = f"{w.SELF_ASSESSMENT} · Stand {w.day(cohort.date)} · Katalog {cohort.catalogue.reference}"
-    return Document(title, "Gemeinsamer Bericht", footer, blocks, dense=True)
+    return Document(title, "Gemeinsamer Bericht", footer, blocks, dense=True, day=cohort.date)
 
 
 def _state(cohort: Counts) -> Block:

@@ -74,6 +74,7 @@ def draft(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Doc
         f"{DRAFT} · {w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)}",
         blocks,
         typed=typed_texts(assessment.answers, [(used.title, used.file) for used in statistics.tables]),
+        day=assessment.date,
     )
 
 

@@ -31,7 +31,7 @@ def gap_report(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -
     blocks += [*missing_data(assessment, statistics), *method(assessment, names)]
     footer = f"{w.SELF_ASSESSMENT} · Stand {w.day(assessment.date)}"
     typed = typed_texts(assessment.answers, [(used.title, used.file) for used in statistics.tables])
-    return Document(_title(names), names.full, footer, tuple(blocks), dense=True, typed=typed)
+    return Document(_title(names), names.full, footer, tuple(blocks), dense=True, typed=typed, day=assessment.date)
 
 
 def with_changes(report: Document, comparison: Comparison) -> Document:

@@ -91,7 +91,14 @@ def document_of(writing: Writing, inserts: Inserts) -> Document:
     heading = Heading(1, plain_text(writing, writing.paper.title))
     header = writing.names.full or heading.text
     blocks = (heading, *blocks_of(writing, inserts))
-    return Document(heading.text, header, footer_of(writing), blocks, typed=typed_texts(writing.assessment.answers))
+    return Document(
+        heading.text,
+        header,
+        footer_of(writing),
+        blocks,
+        typed=typed_texts(writing.assessment.answers),
+        day=writing.assessment.date,
+    )
 
 
 def footer_of(writing: Writing) -> str:

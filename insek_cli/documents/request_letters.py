@@ -80,7 +80,7 @@ def request_letters(assessment: Assessment, paper: Paper) -> Document:
     pages = [
         block for letter in letters(assessment) for block in (PageBreak(), *letter_of(assessment, paper, letter).blocks)
     ]
-    return Document(first.title, first.header, first.footer, (*first.blocks, *pages), numbered=False, typed=first.typed)
+    return replace(first, blocks=(*first.blocks, *pages), numbered=False)
 
 
 def overview(assessment: Assessment, paper: Paper) -> Document:
@@ -91,7 +91,14 @@ def overview(assessment: Assessment, paper: Paper) -> Document:
     for section in shown_sections(within):
         if section.insert is Insert.LETTERS:
             blocks += [*_title(within, section, 2), *section_blocks(within, section), *_list_of_letters(within)]
-    return Document(title, within.names.full, footer_of(within), tuple(blocks), typed=typed_texts(assessment.answers))
+    return Document(
+        title,
+        within.names.full,
+        footer_of(within),
+        tuple(blocks),
+        typed=typed_texts(assessment.answers),
+        day=assessment.date,
+    )
 
 
 def _title(within: Writing, section: PaperSection, level: int) -> Iterator[Block]:
@@ -156,7 +163,9 @@ def letter_of(assessment: Assessment, paper: Paper, letter: Letter) -> Document:
             blocks += [*_title(within, section, 1), *_section(within, section, letter)]
     title = f"{_subject(blocks)}: {letter.holder}"
     typed = typed_texts(assessment.answers)
-    return Document(title, within.names.full, footer_of(within), tuple(blocks), numbered=False, typed=typed)
+    return Document(
+        title, within.names.full, footer_of(within), tuple(blocks), numbered=False, typed=typed, day=assessment.date
+    )
 
 
 def _subject(blocks: Sequence[Block]) -> str:

@@ -6,6 +6,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.all_documents import LIMITED, examples
@@ -42,6 +43,13 @@ def errors(file: Path) -> list[object]:
 def test_word_opens_it_without_a_warning(tmp_path: Path, call):
     insek(*call, "-o", "papier.docx", cwd=tmp_path)
     assert errors(tmp_path / "papier.docx") == []
+
+
+@pytest.mark.parametrize("command", ["draft", "report", "worksheet", "council", "tender", "request", "cohort"])
+def test_file_is_of_the_day_for_which_it_was_written(tmp_path: Path, command):
+    insek(command, EXAMPLE, *DAY, "-o", "papier.docx", cwd=tmp_path)
+    properties = docx.Document(str(tmp_path / "papier.docx")).core_properties
+    assert {f"{properties.created:%Y-%m-%d}", f"{properties.modified:%Y-%m-%d}"} == {DAY[-1]}
 
 
 @pytest.mark.slow

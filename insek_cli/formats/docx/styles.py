@@ -1,4 +1,4 @@
-"""The styles and numberings of our Word files, put into python-docx's own template."""
+"""The styles and numberings of our Word files, put into the blank file we ship."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,6 @@ LANGUAGE = "de-DE"
 FONT, TWIN = "Arial", "Liberation Sans"
 INK, ACCENT, GUIDANCE, GAP_FILL, HEAD_FILL = "222222", "1F3864", "2E5F8A", "FFF2CC", "DCE6F1"
 
-# The template has numberings of its own, which its list styles name.
 HEADINGS, BULLETS, NUMBERS = 101, 102, 103
 # Sizes of type in half points.
 TEXT, TABLE_TYPE, SMALL = 20, 17, 16
@@ -129,7 +128,7 @@ _RULE = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="14" w:color="{ACCE
 
 
 def prepare_styles(word: WordDocument, room: int) -> None:
-    """Give a new document our styles, language and numberings; the room is the width of the text."""
+    """Give a blank file our styles, language and numberings; the room is the width of the text."""
     styles = word.styles.element
     _set_defaults(styles)
     for ident, (size, before, after) in _HEADING_LOOK.items():
@@ -145,22 +144,6 @@ def prepare_styles(word: WordDocument, room: int) -> None:
     for text in (*_OWN, *_contents_styles(room)):
         styles.append(parse_xml(text))
     _set_numbering(word)
-    _set_language_habits(word)
-
-
-def _set_language_habits(word: WordDocument) -> None:
-    """Have long words divided at the end of a line, and the file opened as one of today's Word, not an older one's."""
-    settings = word.settings.element
-    tab = settings.find(qn("w:defaultTabStop"))
-    tab.addnext(parse_xml(f'<w:autoHyphenation {NAMESPACES} w:val="true"/>'))
-    for name, value in (("decimalSymbol", ","), ("listSeparator", ";")):
-        settings.find(qn(f"w:{name}")).set(qn("w:val"), value)
-    for setting in settings.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), TODAYS_WORD)
-
-
-TODAYS_WORD = "15"
 
 
 def _set_defaults(styles: object) -> None:
@@ -178,7 +161,7 @@ def _set_defaults(styles: object) -> None:
 
 
 def _replace_look(styles: object, ident: str, paragraph: str, size: int) -> None:
-    """Give a style of the template our paragraph and run properties."""
+    """Give a style of the blank file our paragraph and run properties."""
     (style,) = [found for found in styles.findall(qn("w:style")) if found.get(qn("w:styleId")) == ident]  # type: ignore[attr-defined]
     for old in (*style.findall(qn("w:pPr")), *style.findall(qn("w:rPr"))):
         style.remove(old)
@@ -192,11 +175,9 @@ def _replace_look(styles: object, ident: str, paragraph: str, size: int) -> None
 
 def _set_numbering(word: WordDocument) -> None:
     numbering = word.part.numbering_part.element
-    first = numbering.find(qn("w:num"))
-    for text in (_headings(), _list(BULLETS, "bullet", "•"), _list(NUMBERS, "decimal", "%1.")):
-        first.addprevious(parse_xml(text))
-    for ident in (HEADINGS, BULLETS):
-        numbering.append(parse_xml(_numbering(ident, ident)))
+    lists = (_headings(), _list(BULLETS, "bullet", "•"), _list(NUMBERS, "decimal", "%1."))
+    for text in (*lists, _numbering(HEADINGS, HEADINGS), _numbering(BULLETS, BULLETS)):
+        numbering.append(parse_xml(text))
 
 
 def _headings() -> str:

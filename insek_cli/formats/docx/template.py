@@ -18,9 +18,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
 from insek_cli.errors import unusable
+from insek_cli.formats.docx.blank import new_word
 from insek_cli.formats.docx.numbers import NO_LEVEL, OWN_LEVELS, Level
 from insek_cli.formats.docx.page import A4, MARGIN, Page
-from insek_cli.formats.docx.styles import prepare_styles
+from insek_cli.formats.docx.styles import HEADINGS
 from insek_cli.formats.docx.template_numbers import levels_of, numbering_part
 from insek_cli.formats.docx.xml import NAMESPACES
 from insek_cli.packages import BROKEN_PACKAGE
@@ -73,8 +74,7 @@ def open_template(data: bytes, place: str) -> Frame:
     word = _opened(data, place)
     page = _page(word)
     _empty(word)
-    ours = docx.Document()
-    prepare_styles(ours, page.room(landscape=False))
+    ours = new_word(page.room(landscape=False))
     styles, added = _placed_styles(word, ours)
     offset = _add_numberings(word, ours, frozenset(added))
     _renumber(_added_elements(word, styles, added), offset)
@@ -253,15 +253,13 @@ def _placed_styles(word: WordDocument, ours: WordDocument) -> tuple[dict[str, st
 
 
 def _is_needed(style: BaseOxmlElement) -> bool:
-    """Whether our text uses a style; the linked ones in the standard file are not ours."""
-    return _id(style) in _NAMES or (style.get(qn("w:customStyle")) == "1" and style.find(qn("w:link")) is None)
+    """Whether our text uses a style; the others are defaults that every file has."""
+    return _id(style) in _NAMES or style.get(qn("w:customStyle")) == "1"
 
 
 def _copied(style: BaseOxmlElement, names: Mapping[str, str]) -> BaseOxmlElement:
     copied = copy.deepcopy(style)
     copied.set(qn("w:styleId"), names[_id(style)])
-    for link in copied.findall(qn("w:link")):
-        copied.remove(link)
     _rename(copied, names)
     return copied
 
@@ -319,9 +317,8 @@ def _add_numberings(word: WordDocument, ours: WordDocument, added: frozenset[str
     """Put our numberings behind those of the template; return by how much their numbers rose."""
     root = numbering_part(word).element
     offset = max(_numbering_ids(root), default=0)
-    needed = [found for found in ours.part.numbering_part.element if _is_own_numbering(found)]
     first = root.find(qn("w:num"))
-    for found in needed:
+    for found in ours.part.numbering_part.element:
         placed = _moved(found, offset, added)
         if placed.tag == qn("w:abstractNum") and first is not None:
             first.addprevious(placed)
@@ -334,14 +331,6 @@ def _numbering_ids(root: BaseOxmlElement) -> Iterator[int]:
     for tag, mark in (("abstractNum", "abstractNumId"), ("num", "numId")):
         texts = (found.get(qn(f"w:{mark}"), "") for found in root.findall(qn(f"w:{tag}")))
         yield from (int(text) for text in texts if re.fullmatch(r"[0-9]{1,9}", text))
-
-
-FIRST_OWN_ABSTRACT = 101
-
-
-def _is_own_numbering(found: BaseOxmlElement) -> bool:
-    ident = found.get(qn("w:abstractNumId")) or found.get(qn("w:numId")) or "0"
-    return int(ident) >= FIRST_OWN_ABSTRACT
 
 
 def _moved(found: BaseOxmlElement, offset: int, added: frozenset[str]) -> BaseOxmlElement:
@@ -364,7 +353,7 @@ def _numbers_beside(levels: Sequence[Level | None], styles: Sequence[str], offse
     Where the template does not number its chapters, we do, on all levels; else what it leaves without number stays so.
     """
     if levels[0] is None:
-        return dict.fromkeys(styles, FIRST_OWN_ABSTRACT + offset)
+        return dict.fromkeys(styles, HEADINGS + offset)
     return {style: 0 for level, style in zip(levels, styles, strict=True) if level is None}
 
 

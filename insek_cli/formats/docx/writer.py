@@ -4,7 +4,6 @@ import datetime as dt
 import io
 from collections.abc import Callable, Iterable
 
-import docx
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -14,18 +13,19 @@ from insek_cli.documents.blocks import Document
 from insek_cli.documents.visible import visible
 from insek_cli.formats.binding import bound
 from insek_cli.formats.docx import dense
+from insek_cli.formats.docx.blank import new_word
 from insek_cli.formats.docx.body import Body
 from insek_cli.formats.docx.chart import add_chart
 from insek_cli.formats.docx.comments import add_comments
 from insek_cli.formats.docx.edges import with_edges
 from insek_cli.formats.docx.page import DENSE_MARGIN, MARGIN, Page, page_with
 from insek_cli.formats.docx.pages import number_pages
-from insek_cli.formats.docx.styles import LANGUAGE, TABLE_TYPE, add_number_list, prepare_styles
+from insek_cli.formats.docx.styles import LANGUAGE, TABLE_TYPE, add_number_list
 from insek_cli.formats.docx.template import Frame, adopt
 from insek_cli.formats.docx.xml import NAMESPACES
 
 FIRST_CONTROL = 5_000
-_EPOCH = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - the same text, whenever it is written
+_NO_DAY = dt.date(2026, 1, 1)  # no clock: the same parts, whenever they are written
 
 
 def docx_bytes(document: Document) -> bytes:
@@ -58,8 +58,7 @@ def word_bytes(document: Document, content_of: Callable[[WordDocument, Page], st
 
     content_of: gives the body's XML for the file and the page with the references that each section carries.
     """
-    word = docx.Document()
-    prepare_styles(word, page.room(landscape=False))
+    word = new_word(page.room(landscape=False))
     framed, _ = with_edges(word, document, page)
     content = content_of(word, framed)
     _fill(word, _elements(content))
@@ -118,7 +117,7 @@ def _properties(word: WordDocument, document: Document) -> None:
     core.title, core.subject = _property(document.title), _property(document.header)
     core.author, core.comments = "insek", ""
     core.language, core.last_modified_by, core.revision = LANGUAGE, "insek", 1
-    core.created = core.modified = _EPOCH
+    core.created = core.modified = dt.datetime.combine(document.day or _NO_DAY, dt.time())
 
 
 LONGEST_PROPERTY = 255

@@ -1,6 +1,7 @@
 """Word files as a whole: sound XML, real headings, contents, language, sections; any text survives."""
 
 import io
+from datetime import date
 
 import docx
 import pytest
@@ -76,6 +77,19 @@ def test_title_is_a_property_of_the_file(example: Assessment):
     properties = docx.Document(io.BytesIO(docx_bytes(gap_report(example)))).core_properties
     assert properties.title == "Lückenbericht INSEK: Stadt Musterstadt"
     assert properties.author == "insek"
+
+
+def days(data: bytes) -> tuple[date, date]:
+    properties = docx.Document(io.BytesIO(data)).core_properties
+    return properties.created.date(), properties.modified.date()
+
+
+def test_file_is_of_the_day_for_which_the_document_holds(written):
+    assert days(written) == (TODAY, TODAY)
+
+
+def test_file_of_a_document_without_a_day_has_the_same_day_whenever_it_is_written():
+    assert days(docx_bytes(document_of(paragraph("Text")))) == (date(2026, 1, 1), date(2026, 1, 1))
 
 
 def test_headings_have_real_heading_styles(draft_file):

@@ -1,7 +1,5 @@
 """What is said of an answer: who does it by when, its evidence, and what stands at a place of the file."""
 
-from collections.abc import Mapping
-
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.outline import Chapter
 from insek_cli.core.scale import Outcome
@@ -32,20 +30,17 @@ def evidence_of(assessment: Assessment, outcome: Outcome) -> str:
     return answer.evidence or "" if answer is not None and has_evidence(answer) else w.NO_EVIDENCE
 
 
-def evidenced(assessment: Assessment, chapter: Chapter) -> list[tuple[str, str]]:
-    """Return title and evidence of what lies there for a chapter, at least in part; not what has to be done anew."""
+def evidenced(assessment: Assessment, chapter: Chapter) -> list[tuple[Outcome, str]]:
+    """Return outcome and evidence of what lies there for a chapter, at least in part; not what has to be done anew."""
     return [
-        (outcome.criterion.title, f"{_BEGUN[outcome.status]}{evidence_of(assessment, outcome)}")
+        (outcome, evidence_of(assessment, outcome))
         for outcome in assessment.outcomes
         if outcome.applicable
-        and outcome.status in _BEGUN
+        and outcome.status in {Status.MET, Status.PARTIAL}
         and chapter.id in outcome.criterion.chapters
         and not waits_for_next(outcome.criterion, assessment.situation)
         and has_evidence(assessment.answers.criteria[outcome.criterion.id])
     ]
-
-
-_BEGUN: Mapping[Status | None, str] = {Status.MET: "", Status.PARTIAL: "begonnen: "}
 
 
 def noted(assessment: Assessment, chapter: Chapter) -> list[tuple[str, str]]:

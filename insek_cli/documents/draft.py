@@ -13,7 +13,7 @@ from insek_cli.core.page_budget import chapter_pages, wanted_pages
 from insek_cli.core.statistics import NO_STATISTICS, Statistics
 from insek_cli.core.steps import waits_for_next
 from insek_cli.core.values import dataclass
-from insek_cli.core.vocabulary import ChapterId, Part
+from insek_cli.core.vocabulary import ChapterId, Part, Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_fields import answer_fields, field_labels
 from insek_cli.documents.answer_words import evidenced, noted
@@ -37,6 +37,7 @@ from insek_cli.documents.blocks import (
     text_of,
 )
 from insek_cli.documents.data_table import data_blocks
+from insek_cli.documents.draft_abbreviations import abbreviation_blocks
 from insek_cli.documents.draft_closing import origin_blocks
 from insek_cli.documents.draft_lines import line_blocks
 from insek_cli.documents.draft_parts import part_blocks
@@ -67,7 +68,8 @@ def draft(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Doc
     wanted = wanted_pages(assessment.catalogue.head.page_budget, assessment.situation)
     within = _Draft(assessment, names, chapters, statistics, wanted, chapter_pages(chapters, wanted))
     title = f"{names.concept_long} {names.of_the}"
-    blocks = (*_front(within), *_body(within))
+    body = tuple(_body(within))
+    blocks = (*_front(within, body), *body)
     return Document(
         title,
         f"{names.concept} {names.name}",
@@ -87,7 +89,7 @@ def _chapters(assessment: Assessment) -> tuple[Chapter, ...]:
     )
 
 
-def _front(within: _Draft) -> Iterator[Block]:
+def _front(within: _Draft, body: Sequence[Block]) -> Iterator[Block]:
     names, assessment = within.names, within.assessment
     lines = [" · ".join(filter(None, (names.landkreis, assessment.catalogue.head.land)))]
     lines += [text_of(line.runs) for line in _texts(within, assessment.catalogue.head.title_lines)]
@@ -99,7 +101,7 @@ def _front(within: _Draft) -> Iterator[Block]:
     if check is not None:
         yield paragraph(strong(f"{check.title}. "), f"{check.text} {check.remedy}", kind=Kind.GUIDANCE)
     yield from _imprint(within)
-    yield from _abbreviations(within)
+    yield from abbreviation_blocks(assessment.catalogue.head.abbreviations, body)
     yield PageBreak()
     yield Heading(1, "Inhalt")
     yield Contents()
@@ -116,13 +118,6 @@ def _imprint(within: _Draft) -> Iterator[Block]:
     yield paragraph(strong("Bearbeitung: "), gap("Amt, Büro, Mitwirkende"))
     yield paragraph(strong("Stand: "), f"{w.day(assessment.date)}, {DRAFT}")
     yield paragraph(strong("Bilder, Karten und Pläne: "), gap("Rechte und Quellen"))
-
-
-def _abbreviations(within: _Draft) -> Iterator[Block]:
-    abbreviations = within.assessment.catalogue.head.abbreviations
-    if abbreviations:
-        yield Heading(1, "Abkürzungen")
-        yield table((Column("Kurz", 1), Column("Lang", 4)), [(entry.short, entry.long) for entry in abbreviations])
 
 
 def _turning(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
@@ -193,7 +188,10 @@ def _at_hand(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
     """Yield what the answers prove for this chapter and what was noted, as guidance where to look."""
     proven = [] if chapter.annex else evidenced(assessment, chapter)
     if proven:
-        told = "; ".join(f"{title} ({evidence})" for title, evidence in proven)
+        told = "; ".join(
+            f"{outcome.criterion.title} ({'begonnen: ' if outcome.status is Status.PARTIAL else ''}{evidence})"
+            for outcome, evidence in proven
+        )
         yield paragraph(strong("Nachweise aus der Selbsteinschätzung: "), f"{told}.", kind=Kind.GUIDANCE)
     for title, note in noted(assessment, chapter):
         yield paragraph(strong(f"Ihre Notiz zu „{title}“: "), note, kind=Kind.GUIDANCE)

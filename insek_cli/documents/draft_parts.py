@@ -188,7 +188,12 @@ def _programmes(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
         Column("Seite, Maßnahme", 3),
     )
     rows = [
-        (_programme_title(outcome), _programme_status(outcome), _supports(assessment, outcome), gap("Seite, M…"))
+        (
+            _programme_title(outcome),
+            _programme_status(assessment, outcome),
+            _supports(assessment, outcome),
+            gap("Seite, M…"),
+        )
         for outcome in shown
     ]
     made = table(columns, rows, caption="Förderprogramme und worauf sich ein Antrag stützen kann")
@@ -210,11 +215,12 @@ def _without_concept(assessment: Assessment) -> Iterator[Block]:
         yield paragraph(strong("Ohne Konzept zu beantragen, soweit der Text gelesen ist: "), told, kind=Kind.GUIDANCE)
 
 
-def _programme_status(outcome: ProgrammeOutcome) -> str:
+def _programme_status(assessment: Assessment, outcome: ProgrammeOutcome) -> str:
     """Return how a programme stands; what answers of today meet is to be shown anew in the concept being written."""
     if outcome.status is ProgrammeStatus.READY:
         return "nach der Selbsteinschätzung erfüllt, in diesem Konzept zu belegen; Aufruf und Frist prüfen"
-    return programme_status(outcome)
+    missing = "; ".join(assessment.catalogue.criterion[criterion].title for criterion in outcome.blocked_by)
+    return f"{programme_status(outcome)}: {missing}" if missing else programme_status(outcome)
 
 
 _SHOWN_PROGRAMMES = (ProgrammeStatus.READY, ProgrammeStatus.BLOCKED, ProgrammeStatus.UNCLEAR)
@@ -225,13 +231,10 @@ def _programme_title(outcome: ProgrammeOutcome) -> str:
 
 
 def _supports(assessment: Assessment, outcome: ProgrammeOutcome) -> str | Runs:
-    chapters = {
-        chapter: assessment.catalogue.chapter[chapter].title
-        for criterion in outcome.programme.needs
-        for chapter in assessment.catalogue.criterion[criterion].chapters
-        if not assessment.catalogue.chapter[chapter].annex
-    }
-    return "\n".join(chapters.values()) or gap("Kapitel")
+    catalogue = assessment.catalogue
+    asked = {chapter for need in outcome.programme.needs for chapter in catalogue.criterion[need].chapters}
+    titles = [chapter.title for chapter in catalogue.entries.chapters if chapter.id in asked and not chapter.annex]
+    return "\n".join(titles) or gap("Kapitel")
 
 
 def _monitoring(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:
@@ -281,7 +284,7 @@ def _participation(chapter: Chapter, assessment: Assessment, chapters: Chapters)
         Column("Anregung", 4),
         Column("Was daraus wurde", 4),
     )
-    known = [plain(f"{title}: {evidence}") for title, evidence in evidenced(assessment, chapter)]
+    known = [plain(evidence) for evidence in dict.fromkeys(told for _, told in evidenced(assessment, chapter))]
     formats = [*known, *[gap("Format und Ort")] * max(EMPTY_ROWS - len(known), 1)]
     rows = [
         (gap("Datum"), shown, gap("Gruppe, Anzahl"), gap("Anregung"), gap("übernommen, wo; oder warum nicht"))

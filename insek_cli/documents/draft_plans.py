@@ -34,7 +34,7 @@ def plan_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
     fed = [(outcome, feed) for outcome in assessment.plans for feed in outcome.type.feeds if feed.chapter == chapter.id]
     usable = [(outcome, feed) for outcome, feed in fed if outcome.verdict in NAMED]
     if usable:
-        columns = (Column("Plan", 5), Column("Was er für dieses Kapitel hergibt", 6), Column("Was davon hier steht", 5))
+        columns = (Column("Plan", 5), Column("Was er dazu enthalten kann", 6), Column("Was davon hier steht", 5))
         rows = [_plan_row(assessment, outcome, feed) for outcome, feed in usable]
         origin = (
             f"Planliste: {', '.join(numbers(assessment)[outcome.entry] for outcome, _ in usable)} des Planregisters"

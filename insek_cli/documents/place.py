@@ -75,5 +75,6 @@ def place_facts(municipality: Municipality) -> dict[PlaceFact, tuple[str, str]]:
 def _inhabitants(municipality: Municipality) -> str:
     if municipality.inhabitants is None:
         return ""
-    date = municipality.inhabitants_date
-    return f"{w.whole(municipality.inhabitants)}{f' am {w.day(date)}' if date else ''}"
+    date, basis = municipality.inhabitants_date, municipality.inhabitants_basis
+    at = f" am {w.day(date)}" if date else ""
+    return f"{w.whole(municipality.inhabitants)}{at}{f' ({basis})' if basis else ''}"

@@ -302,7 +302,7 @@ def test_participation_in_the_concept_in_force_proves_nothing_for_the_next_one(c
         draft(judged(catalogue, RESOLVED.replace("stage: resolved", f"stage: {stage}")))
         for stage in ("resolved", "draft")
     )
-    assert "Einwohner haben mitgewirkt: Werkstatt 2019 |" in "\n".join(under(begun, "Beteiligungsprotokoll"))
+    assert "| Werkstatt 2019 |" in "\n".join(under(begun, "Beteiligungsprotokoll"))
     assert "Werkstatt 2019" not in "\n".join(under(resolved, "Beteiligungsprotokoll"))
     assert "Die Antworten mit Nachweis in der letzten Tabelle beurteilen das geltende Konzept" in said(resolved)
 

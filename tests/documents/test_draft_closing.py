@@ -14,7 +14,7 @@ def test_origin_marks_what_has_no_evidence(catalogue: Catalogue):
     text = "\n".join(lines(origin_blocks(assessment, [(chapter, ()) for chapter in catalogue.entries.chapters])))
     assert "Beschluss des Rates: erfüllt, ohne Nachweis" in text
     assert "Veröffentlicht und auffindbar: erfüllt, Internetseite" in text
-    assert "aus der Selbsteinschätzung vom 22.11.2026" in text
+    assert "aus der Selbsteinschätzung, ausgewertet zum 22.11.2026" in text
 
 
 def test_origin_names_tables_by_caption_and_paragraphs_by_their_first_words(catalogue: Catalogue):

@@ -111,6 +111,7 @@ def test_programmes_never_promise_and_closed_ones_are_left_out(example: Assessme
     text = "\n".join(shown(Part.PROGRAMMES, chapter_with(catalogue, Part.PROGRAMMES), example))
     assert "nach der Selbsteinschätzung erfüllt, in diesem Konzept zu belegen; Aufruf und Frist prüfen" in text
     assert "konzeptseitig erfüllt" not in text
+    assert "konzeptseitig fehlt noch etwas: " in text
     assert "Ohne Konzept zu beantragen, soweit der Text gelesen ist: " in text
     assert "Modellprojekte klimaresilienter Stadtumbau" not in text
     assert "Rückbau von Wohngebäuden (FRL RüWo) – Vorsicht: Geprüft ist hier nur: Beschluss des Rates. " in text

@@ -125,8 +125,7 @@ def _plans(before: Assessment, after: Assessment) -> Iterator[PlanMoved]:
 def _state(outcome: PlanOutcome) -> tuple[object, ...]:
     """Return what of a plan is worth telling when it changes."""
     plan = outcome.plan
-    dated = None if plan is None else (plan.data_year, plan.resolved)
-    return outcome.verdict, outcome.reasons, dated
+    return outcome.verdict, outcome.reasons, plan is None, None if plan is None else plan.data_year
 
 
 def _programmes(before: Assessment, after: Assessment) -> tuple[ProgrammeMoved, ...]:

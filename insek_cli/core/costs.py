@@ -117,11 +117,11 @@ def _count(per: Per | None, situation: Situation) -> int:
 
 
 def _is_unclear(driver: Driver, situation: Situation) -> bool:
-    """Tell whether an answer is missing that could make a driver apply."""
+    """Tell whether an answer is missing that could make a driver count."""
     applies = holds(driver.when, situation)
     fact = None if driver.per is None else driver.per.fact
     uncounted = fact is not None and fact not in situation.hidden and situation.facts.get(fact) is None
-    return applies is None or (applies and uncounted)
+    return uncounted if applies else applies is None and (uncounted or _count(driver.per, situation) > 0)
 
 
 def _is_used(lever: Lever, situation: Situation) -> bool:

@@ -30,7 +30,10 @@ def _waits(criterion: Criterion, idle: Mapping[CriterionId, Criterion]) -> int:
 
 
 def preparing(chosen: Sequence[Outcome], gaps: Sequence[Outcome]) -> list[Outcome]:
-    """Return the gaps, in their order, that have to be begun before the chosen ones and are not among them."""
+    """Return the gaps, in their order, that have to be begun before the chosen ones and are not among them.
+
+    Also those that were put off or wait for the next concept: without them the chosen ones cannot be done.
+    """
     idle = {gap.criterion.id: gap.criterion for gap in gaps if gap.low == 0}
     waiting = [gap.criterion for gap in chosen]
     before: set[CriterionId] = set()

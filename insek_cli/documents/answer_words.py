@@ -49,7 +49,8 @@ def noted(assessment: Assessment, chapter: Chapter) -> list[tuple[str, str]]:
     return [
         (outcome.criterion.title, note.strip())
         for outcome in assessment.outcomes
-        if outcome.criterion.chapters[:1] == (chapter.id,)
+        if outcome.applicable
+        and outcome.criterion.chapters[:1] == (chapter.id,)
         and (answer := answers.get(outcome.criterion.id)) is not None
         and (note := answer.note or "").strip()
     ]

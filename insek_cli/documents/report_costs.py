@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import stands
-from insek_cli.core.costs import STRONGEST, CostProfile, nearest_cases
+from insek_cli.core.costs import STRONGEST, CostProfile, EffortClass, nearest_cases
 from insek_cli.core.entries import Case
 from insek_cli.core.scale import UNITS
 from insek_cli.documents import wording as w
@@ -47,7 +47,8 @@ def costs(assessment: Assessment, names: Names) -> Iterator[Block]:
 def _unclear(found: CostProfile) -> str:
     """Return that a class is preliminary where answers are missing that could make it heavier."""
     drivers = w.counted(found.unclear, "Kostentreiber", "Kostentreibern")
-    return f"; vorläufig, zu {drivers} fehlen Angaben" if found.unclear else ""
+    heavier = found.unclear and found.effort is not EffortClass.HEAVY
+    return f"; vorläufig, zu {drivers} fehlen Angaben" if heavier else ""
 
 
 def _effort_chart(found: CostProfile) -> Iterator[Chart]:

@@ -1,6 +1,6 @@
 """First page of the gap report: where we stand, what work it costs, the next steps and who does them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -52,25 +52,29 @@ def _work(assessment: Assessment) -> Iterator[str | Runs]:
     if not assessment.gaps:
         yield "Kein Punkt ist offen."
         return
-    if not needed:
-        yield "Kein unverzichtbarer oder empfohlener Punkt ist offen."
-        return
+    yield from _all(assessment, needed) if needed else ["Was offen ist, ist freiwillig oder bewusst zurückgestellt."]
+    way = assessment.next_level
+    if way is not None:
+        before = preparing(way.gaps, assessment.gaps)
+        whole = w.whole_days(sum_of_days((*way.gaps, *before)))
+        prepared = "mit dem, was vorher zu beginnen ist, " if before else ""
+        yield f" Bis zur Stufe „{way.level.title}“ sind es {prepared}rechnerisch {whole}."
+
+
+def _all(assessment: Assessment, needed: Sequence[Outcome]) -> Iterator[str | Runs]:
+    """Yield what it takes to close all that is needed."""
     days = sum_of_days(needed)
     count = w.counted(
         len(needed), "unverzichtbarer oder empfohlener Punkt ist", "unverzichtbare oder empfohlene Punkte sind"
     )
     yield f"{count} offen oder unvollständig; sie alle zu schließen kostet im Haus {w.whole_days(days)} (Annahme)."
     yield from _own_time(assessment, days)
-    way = assessment.next_level
-    if way is not None:
-        whole = sum_of_days((*way.gaps, *preparing(way.gaps, assessment.gaps)))
-        yield f" Bis zur Stufe „{way.level.title}“ sind es rechnerisch {w.whole_days(whole)}."
 
 
 def _own_time(assessment: Assessment, days: tuple[int, int]) -> Iterator[Runs]:
     """Yield how long the work takes in the hours a week that were named."""
-    rule = assessment.catalogue.head.own_time
-    hours = None if rule is None else assessment.situation.facts.get(rule.fact)
+    rule, situation = assessment.catalogue.head.own_time, assessment.situation
+    hours = None if rule is None or rule.fact in situation.hidden else situation.facts.get(rule.fact)
     if rule is None or not isinstance(hours, int | Decimal) or hours <= 0:
         return
     low, high = (Fraction(value * rule.day, UNITS) / Fraction(hours) for value in days)
@@ -96,7 +100,7 @@ def _next_steps(assessment: Assessment, names: Names) -> Iterator[Block]:
 
 
 def _note(assessment: Assessment, gap: Outcome) -> str:
-    """Return what the office itself wrote on a point; a long note is in the annex."""
+    """Return what the office itself wrote on a point, where it is short."""
     answer = assessment.answers.criteria.get(gap.criterion.id)
-    note = (answer.note if answer is not None else None) or ""
-    return f" Ihre Notiz: {note.strip()}" if 0 < len(note.strip()) <= SHORT_NOTE else ""
+    note = " ".join(((answer.note if answer is not None else None) or "").split())
+    return f" Ihre Notiz: {note}" if 0 < len(note) <= SHORT_NOTE else ""

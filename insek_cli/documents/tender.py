@@ -187,7 +187,7 @@ def _blocks(within: Writing, blocks: Sequence[OpenBlock]) -> Iterator[Block]:
             f"{check.title}. {check.text} Deshalb stehen hier alle Bausteine. {check.remedy}", kind=Kind.GUIDANCE
         )
     known = answer_fields(within.assessment)
-    numbered = [(str(number), _row(within, block, known)) for number, block in enumerate(blocks, start=1)]
+    numbered = [(str(number), _row(within, block)) for number, block in enumerate(blocks, start=1)]
     division = within.paper.division
     if division is None or not field_holds(within, division):
         yield table(_BLOCK_COLUMNS, numbered, caption=_CAPTION)
@@ -205,26 +205,24 @@ def _divided_columns(division: PaperField) -> Sequence[Column]:
     return (*_BLOCK_COLUMNS, Column(division.label, 3))
 
 
-def _row(within: Writing, block: OpenBlock, known: Mapping[str, str]) -> Runs:
+def _row(within: Writing, block: OpenBlock) -> Runs:
     """Return what a building block asks."""
-    lines = ((*plain("\n– "), *_asked(within, work, known)) for work in block.work)
+    lines = ((*plain("\n– "), *_asked(within, work)) for work in block.work)
     return *strong(block.block.title), *chain.from_iterable(lines)
 
 
-def _asked(within: Writing, work: OpenWork, known: Mapping[str, str]) -> Runs:
-    """Return what a piece of work asks, with what has begun of it."""
+def _asked(within: Writing, work: OpenWork) -> Runs:
+    """Return what a piece of work asks, and that it has begun."""
     chapters = w.listed([f"„{chapter.title}“" for chapter in work.chapters])
     writer = replace(within, known={**within.known, "Kapitel": chapters})
-    begun = [gap.criterion.id for gap in work.gaps if gap.status is Status.PARTIAL]
-    if not begun:
+    if not any(gap.status is Status.PARTIAL for gap in work.gaps):
         return writer.filled(work.work.text)
-    told = "; ".join(_evidence(known, BEGUN, begun))
-    return *writer.filled(work.work.text.removesuffix(".")), *plain(f" (begonnen: {told})." if told else " (begonnen).")
+    return *writer.filled(work.work.text.removesuffix(".")), *plain(" (begonnen).")
 
 
 def _at_hand(blocks: Sequence[OpenBlock], known: Mapping[str, str]) -> Iterator[Block]:
     """Yield for the official what there is for the blocks; it may name people or what bidders should not see."""
-    found = ((block.block, _evidence(known, EVIDENCE, block.block.criteria)) for block in blocks)
+    found = ((block.block, _evidence(known, block.block.criteria)) for block in blocks)
     told = [(*strong(f"{block.title}: "), *plain("; ".join(texts))) for block, texts in found if texts]
     if told:
         yield paragraph(_AT_HAND, kind=Kind.GUIDANCE)
@@ -237,7 +235,7 @@ _AT_HAND = (
 )
 
 
-def _evidence(known: Mapping[str, str], field: str, criteria: Sequence[CriterionId]) -> list[str]:
-    """Return what is given as evidence for criteria, each text once; their titles would say nothing to a bidder."""
-    found = (known.get(f"{field}{criterion}") for criterion in criteria)
+def _evidence(known: Mapping[str, str], criteria: Sequence[CriterionId]) -> list[str]:
+    """Return what is given as evidence for criteria that are met or begun, each text once."""
+    found = (known.get(f"{field}{criterion}") for field in (EVIDENCE, BEGUN) for criterion in criteria)
     return list(dict.fromkeys(text for text in found if text))

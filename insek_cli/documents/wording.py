@@ -190,11 +190,13 @@ def weeks(low: Fraction, high: Fraction) -> str:
     if high < LONG:
         first, last = str(ceil(low)), str(ceil(high))
         return "eine Woche" if last == "1" else _from_to(first, last) + " Wochen"
-    first, last = (halves(round(value * UNITS / WEEKS)) for value in (low, high))
+    if low > WEEKS * MANY_YEARS:
+        return f"mehr als {MANY_YEARS} Jahre"
+    first, last = (halves(ceil(value * UNITS / WEEKS)) for value in (low, high))
     return f"rund {_from_to(first, last)} Jahre"
 
 
-WEEKS, LONG = 52, 78
+WEEKS, LONG, MANY_YEARS = 52, 78, 20
 
 
 def _from_to(first: str, last: str) -> str:

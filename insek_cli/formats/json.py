@@ -233,7 +233,13 @@ def _changes(comparison: Comparison) -> dict[str, object]:
             for moved in comparison.facts
         ],
         "plans": [
-            {"type": moved.after.type.id, "before": moved.before.verdict, "after": moved.after.verdict}
+            {
+                "type": moved.after.type.id,
+                "before": moved.before.verdict,
+                "after": moved.after.verdict,
+                "data_year_before": moved.before.plan and moved.before.plan.data_year,
+                "data_year_after": moved.after.plan and moved.after.plan.data_year,
+            }
             for moved in comparison.plans
         ],
         "programmes": [

@@ -147,6 +147,13 @@ def test_own_notes_are_hints_in_their_chapter_and_in_the_register(catalogue: Cat
     assert hints.count("Ihre Notiz zu P1: nie genehmigt") == 1
 
 
+def test_note_on_what_does_not_apply_is_not_shown(catalogue: Catalogue):
+    yaml = 'facts: {urban-funding: "%s"}\ncriteria: {funding-area-derivable: {status: unmet, note: Am Markt}}\n'
+    shown, hidden = (said(draft(judged(catalogue, yaml % answer))) for answer in ("planned", "no"))
+    assert "Am Markt" in shown
+    assert "Am Markt" not in hidden
+
+
 def test_hidden_answer_is_not_printed(catalogue: Catalogue):
     hidden = judged(catalogue, "facts: {project: new, existing-year: 1999}\n")
     assert "1999" not in said(draft(hidden))

@@ -69,3 +69,15 @@ def test_own_note_stands_beside_the_step_unless_it_is_long(catalogue: Catalogue)
         answer = f"{{status: unmet, note: {note}}}"
         found = judged(catalogue, unmet(catalogue, f"official-forecast: {answer}"))
         assert (f" Ihre Notiz: {note}" in "\n".join(first_page(found))) is shown
+
+
+def test_what_was_put_off_is_not_called_done(catalogue: Catalogue):
+    later = "".join(f"  {criterion.id}: later\n" for criterion in catalogue.criteria)
+    text = "\n".join(first_page(judged(catalogue, f"criteria:\n{later}")))
+    assert "Was offen ist, ist freiwillig oder bewusst zurückgestellt. Bis zur Stufe „" in text
+
+
+def test_note_of_several_lines_stays_one_line_of_its_step(catalogue: Catalogue):
+    answer = '{status: unmet, note: "eins\\n\\nzwei"}'
+    found = judged(catalogue, unmet(catalogue, f"official-forecast: {answer}"))
+    assert " Ihre Notiz: eins zwei | " in "\n".join(first_page(found))

@@ -41,11 +41,13 @@ def test_nothing_is_asked_that_is_done_or_does_not_apply(catalogue: Catalogue):
     assert "Fördergebiet" in "\n".join(blocks(judged(catalogue)))
 
 
-def test_what_has_begun_says_so_beside_its_work(catalogue: Catalogue):
+def test_what_has_begun_says_so_beside_its_work_and_proves_it_to_the_official_alone(catalogue: Catalogue):
     answers = "spatial-focus: {status: partial, evidence: 'Skizze {Rat}'}, funding-area-derivable: partial"
-    (row,) = [row for row in blocks(judged(catalogue, f"criteria: {{{answers}}}")) if "Schwerpunkte und" in row]
-    assert "nur erhalten wird (begonnen: Skizze {Rat}).\n– Missstände" in row
+    assessment = judged(catalogue, f"criteria: {{{answers}}}")
+    (row,) = [row for row in blocks(assessment) if "Schwerpunkte und" in row]
+    assert "nur erhalten wird (begonnen).\n– Missstände" in row
     assert "ableiten lassen (begonnen).\n" in row
+    assert "Räumliche Schwerpunkte und Förderung: Skizze {Rat}" in hints(assessment)
 
 
 def test_evidence_of_what_is_done_is_for_the_official_and_not_for_bidders(catalogue: Catalogue):

@@ -125,8 +125,10 @@ def test_year_has_no_point_and_number_a_comma():
         (Fraction(7, 2), 8, "4 bis 8 Wochen"),
         (70, 77, "70 bis 77 Wochen"),
         (20, 78, "rund 0,5 bis 1,5 Jahre"),
-        (179, 395, "rund 3,5 bis 7,5 Jahre"),
-        (104, 105, "rund 2 Jahre"),
+        (179, 395, "rund 3,5 bis 8 Jahre"),
+        (104, 104, "rund 2 Jahre"),
+        (1, 80, "rund 0,5 bis 2 Jahre"),
+        (2000, 90000, "mehr als 20 Jahre"),
     ],
 )
 def test_time_in_weeks_is_told_in_weeks_and_a_long_one_in_half_years(low, high, said):

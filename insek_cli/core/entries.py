@@ -149,6 +149,7 @@ class Criterion:
     """A quality criterion.
 
     Its step makes sense once those it comes `after` have begun; where `next_concept` holds, only with the next concept.
+    Where `anew` holds, the answer speaks of an earlier concept, and the one being written has to meet it again.
     """
 
     id: Annotated[CriterionId, Kebab]
@@ -171,6 +172,7 @@ class Criterion:
     ask: Text | None = None
     after: tuple[CriterionId, ...] = ()
     next_concept: Condition | None = None
+    anew: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ def waits_for_next(criterion: Criterion, situation: Situation) -> bool:
     return criterion.next_concept is not None and holds(criterion.next_concept, situation) is True
 
 
+def done_anew(criterion: Criterion, situation: Situation) -> bool:
+    """Return whether the concept being written has to meet a criterion again, whatever is answered."""
+    earlier = criterion.anew is not None and holds(criterion.anew, situation) is True
+    return earlier or waits_for_next(criterion, situation)
+
+
 def _waits(criterion: Criterion, idle: Mapping[CriterionId, Criterion]) -> int:
     """Return how many steps have to be begun one after the other before this one; the catalogue holds no circles."""
     return max((1 + _waits(idle[before], idle) for before in criterion.after if before in idle), default=0)

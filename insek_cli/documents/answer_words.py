@@ -4,7 +4,7 @@ from insek_cli.core.assessment import Assessment
 from insek_cli.core.outline import Chapter
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import has_evidence
-from insek_cli.core.steps import waits_for_next
+from insek_cli.core.steps import done_anew
 from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 
@@ -38,7 +38,7 @@ def evidenced(assessment: Assessment, chapter: Chapter) -> list[tuple[Outcome, s
         if outcome.applicable
         and outcome.status in {Status.MET, Status.PARTIAL}
         and chapter.id in outcome.criterion.chapters
-        and not waits_for_next(outcome.criterion, assessment.situation)
+        and not done_anew(outcome.criterion, assessment.situation)
         and has_evidence(assessment.answers.criteria[outcome.criterion.id])
     ]
 

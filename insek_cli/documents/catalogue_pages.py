@@ -118,6 +118,7 @@ def _criterion_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     yield from _line("Pläne", _titles(criterion.plans, catalogue.plan))
     yield from _line("Erst sinnvoll nach", _titles(criterion.after, catalogue.criterion))
     yield from _line("Erst mit dem nächsten Konzept, wenn", condition_text(catalogue, criterion.next_concept))
+    yield from _line("Im Entwurf neu zu erfüllen, wenn", condition_text(catalogue, criterion.anew))
     needed = [programme.title for programme in catalogue.entries.programmes if ident in programme.needs]
     yield from _line("Voraussetzung für", ", ".join(needed))
     yield from _sources_of(catalogue, criterion.sources)

@@ -11,7 +11,7 @@ from insek_cli.core.conditions import INHABITANTS, holds, stands
 from insek_cli.core.outline import Chapter, DraftText
 from insek_cli.core.page_budget import chapter_pages, wanted_pages
 from insek_cli.core.statistics import NO_STATISTICS, Statistics
-from insek_cli.core.steps import waits_for_next
+from insek_cli.core.steps import done_anew
 from insek_cli.core.values import dataclass
 from insek_cli.core.vocabulary import ChapterId, Part, Status
 from insek_cli.documents import wording as w
@@ -265,11 +265,11 @@ def _fact_rows(assessment: Assessment, chapter: Chapter) -> Iterator[tuple[str, 
 
 
 def _open_points(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
-    """Yield what the criteria still ask of this chapter, as guidance; what the next concept has to do anew apart."""
+    """Yield what the criteria still ask of this chapter, as guidance; what this concept has to do anew apart."""
     asked = [
         outcome for outcome in assessment.outcomes if outcome.applicable and chapter.id in outcome.criterion.chapters
     ]
-    anew = [outcome for outcome in asked if waits_for_next(outcome.criterion, assessment.situation)]
+    anew = [outcome for outcome in asked if done_anew(outcome.criterion, assessment.situation)]
     missing = [gap for gap in assessment.gaps if gap in asked and gap not in anew]
     told = (("Mit diesem Konzept neu zu erfüllen: ", anew), ("Nach der Selbsteinschätzung noch offen: ", missing))
     for words, outcomes in told:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.outline import Chapter
 from insek_cli.core.scale import Outcome
-from insek_cli.core.steps import steps
+from insek_cli.core.steps import done_anew, steps
 from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import evidence_of, who
@@ -31,27 +31,43 @@ def open_point_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapte
     if check is not None:
         yield paragraph(f"{check.title}. {check.text} {check.remedy}", kind=Kind.GUIDANCE)
         return
-    ahead = steps(assessment.gaps, assessment.situation)
-    columns = (
-        Column("Punkt", 5),
-        Column("Stand", 3),
-        Column("Tage", 2),
-        Column("Wer, bis wann", 4),
-    )
+    anew = [outcome for outcome in assessment.outcomes if outcome.applicable and _again(assessment, outcome)]
+    missing = [outcome for outcome in assessment.gaps if outcome not in anew]
+    if missing:
+        yield _points(
+            "Offene Punkte in der Reihenfolge der Arbeit", "Stand", assessment, _in_order(assessment, missing)
+        )
+    if anew:
+        yield _points("Mit diesem Konzept neu zu erfüllen", "Bisheriges Konzept", assessment, anew)
+    if not missing and not anew:
+        yield paragraph("Kein Punkt ist offen.", origin=ANSWERS)
+
+
+ANSWERS = "Antworten auf die Kriterien"
+
+
+def _again(assessment: Assessment, outcome: Outcome) -> bool:
+    return done_anew(outcome.criterion, assessment.situation)
+
+
+def _in_order(assessment: Assessment, missing: Sequence[Outcome]) -> list[Outcome]:
+    """Return gaps in the order of work; what was put off comes last."""
+    ahead = steps(missing, assessment.situation)
+    return [*ahead, *(outcome for outcome in missing if outcome not in ahead)]
+
+
+def _points(caption: str, standing: str, assessment: Assessment, shown: Sequence[Outcome]) -> Block:
+    columns = (Column("Punkt", 5), Column(standing, 3), Column("Tage", 2), Column("Wer, bis wann", 4))
     rows = [
         (
-            gap_.criterion.title,
-            w.status_word(gap_.status),
-            w.days(gap_.weighed.days),
-            who(assessment, gap_),
+            outcome.criterion.title,
+            w.status_word(outcome.status),
+            w.days(outcome.weighed.days),
+            who(assessment, outcome),
         )
-        for gap_ in (*ahead, *(gap_ for gap_ in assessment.gaps if gap_ not in ahead))
+        for outcome in shown
     ]
-    if rows:
-        made = table(columns, rows, caption="Offene Punkte in der Reihenfolge der Arbeit")
-        yield from_origin(made, "Antworten auf die Kriterien; Tage: Annahme des Katalogs")
-    else:
-        yield paragraph("Kein Punkt ist offen.", origin="Antworten auf die Kriterien")
+    return from_origin(table(columns, rows, caption=caption), f"{ANSWERS}; Tage: Annahme des Katalogs")
 
 
 def origin_blocks(assessment: Assessment, written: Sequence[tuple[Chapter, Sequence[Block]]]) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insek_cli.core.catalogue import Catalogue
-from insek_cli.core.steps import preparing, steps, waits_for_next
+from insek_cli.core.steps import done_anew, preparing, steps, waits_for_next
 from insek_cli.core.vocabulary import Status
 from tests.documents.judging import judged
 
@@ -91,3 +91,18 @@ def test_with_what_prepares_them_chosen_gaps_wait_for_nothing_outside(catalogue:
     assert all(gap.low == 0 and gap not in chosen for gap in before)
     waited_for = {ident for gap in (*chosen, *before) for ident in gap.criterion.after}
     assert {gap.criterion.id for gap in before} <= waited_for
+
+
+@pytest.mark.parametrize(
+    ("facts", "anew"),
+    [
+        ("{project: update, stage: draft}", True),
+        ("{project: update}", True),
+        ("{project: new, stage: resolved}", True),
+        ("{project: new, stage: draft}", False),
+        ("{stage: draft}", False),
+    ],
+)
+def test_resolution_of_an_earlier_concept_is_none_of_the_next(catalogue: Catalogue, facts, anew):
+    situation = judged(catalogue, f"facts: {facts}\n").situation
+    assert done_anew(catalogue.criterion["council-resolution"], situation) is anew

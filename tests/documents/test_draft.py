@@ -21,7 +21,7 @@ from insek_cli.documents.blocks import (
     text_of,
 )
 from insek_cli.documents.draft import draft
-from tests.documents.judging import judged
+from tests.documents.judging import judged, unmet
 from tests.documents.reading import headings, lines, said, under
 
 
@@ -319,6 +319,14 @@ def test_chapter_names_the_proofs_the_answers_give(catalogue: Catalogue):
         found = draft(judged(catalogue, RESOLVED.replace("stage: resolved", f"stage: {stage}")))
         shown = "\n".join(under(found, "Stärken, Schwächen, Handlungsbedarf"))
         assert "Nachweise aus der Selbsteinschätzung: Stärken, Schwächen, Handlungsbedarf (Kapitel 5)." in shown
+
+
+def test_resolution_in_force_is_no_evidence_for_its_update(catalogue: Catalogue):
+    answers = unmet(catalogue, "council-resolution: {status: met, evidence: Beschluss 88/2021}")
+    begun = "facts: {project: update, stage: draft}\n" + answers
+    chapter = "\n".join(under(draft(judged(catalogue, begun)), "Beschluss und Wirkung"))
+    assert "Beschluss 88/2021" not in chapter
+    assert "Mit diesem Konzept neu zu erfüllen: Beschluss des Rates" in chapter
 
 
 def test_nearly_empty_file_is_not_judged(catalogue: Catalogue):

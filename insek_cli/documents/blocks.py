@@ -36,10 +36,14 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text; user text is never markup."""
+    """A piece of text; user text is never markup.
+
+    page_of: the anchor of a heading; where pages are known, its page stands there instead of the text.
+    """
 
     text: str
     style: Style = Style.PLAIN
+    page_of: str | None = None
 
 
 Runs = tuple[Run, ...]
@@ -47,11 +51,12 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, level 1 to 4; numbered where the document numbers its chapters."""
+    """A heading, level 1 to 4; numbered where the document numbers its chapters, with an anchor if pages are named."""
 
     level: int
     text: str
     numbered: bool = False
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +237,14 @@ def strong(text: str) -> Runs:
 def gap(text: str) -> Runs:
     """Return a visible gap that somebody has to fill: „[hier: …]“."""
     return (Run(f"[hier: {text}]", Style.GAP),)
+
+
+def page_of(anchor: str) -> Runs:
+    """Return the page of the heading with this anchor."""
+    return (Run(UNKNOWN_PAGE, page_of=anchor),)
+
+
+UNKNOWN_PAGE = "…"
 
 
 def box() -> Runs:

@@ -132,7 +132,7 @@ def _body(within: _Draft) -> Iterator[Block]:
     for chapter, blocks in written:
         if chapter in turning:
             yield PageBreak()
-        yield Heading(1 if chapter.parent is None else 2, chapter.title, numbered=not chapter.annex)
+        yield Heading(1 if chapter.parent is None else 2, chapter.title, numbered=not chapter.annex, anchor=chapter.id)
         yield from blocks
         if Part.ORIGIN in chapter.parts:
             yield from origin_blocks(within.assessment, written)
@@ -163,7 +163,7 @@ def _imported(blocks: Iterable[Block]) -> Iterator[Block]:
         yield from_origin(block, IMPORTED) if isinstance(block, Table) else block
 
 
-IMPORTED = "Angaben zur Gemeinde und eingelesene Statistiken; Tabelle und Stand stehen dabei"
+IMPORTED = "Eigene Angaben und eingelesene Statistiken; Tabelle und Stand stehen dabei"
 
 
 def _guidance(within: _Draft, chapter: Chapter) -> Iterator[Block]:
@@ -213,7 +213,7 @@ def _lines(within: _Draft, chapter: Chapter) -> Iterator[Block]:
 
 def _texts(within: _Draft, texts: Sequence[DraftText]) -> Iterator[Paragraph]:
     """Yield the paragraphs that hold, hints as guidance, the others with their origin."""
-    origin = f"Muster im Katalog {within.assessment.catalogue.reference}, mit den Angaben zur Gemeinde"
+    origin = f"Muster im Katalog {within.assessment.catalogue.reference}, mit den eigenen Angaben"
     known, labels = _known(within), field_labels(within.assessment.catalogue)
     situation = within.assessment.situation
     for text in texts:
@@ -243,10 +243,10 @@ def _facts(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     origin = f"Antworten auf die Fragen: {'; '.join(label for label, _ in rows)}"
     if 0 < len(rows) <= FEW_FACTS:
         told = "; ".join(f"{label}: {answer}" for label, answer in rows)
-        yield paragraph(strong("Angaben der Gemeinde: "), f"{told.rstrip('.')}.", origin=origin)
+        yield paragraph(strong("Eigene Angaben: "), f"{told.rstrip('.')}.", origin=origin)
     elif rows:
         columns = (Column("Angabe", 4), Column("Antwort", 3))
-        yield from_origin(table(columns, rows, caption=f"Angaben der Gemeinde: {chapter.title}"), origin)
+        yield from_origin(table(columns, rows, caption=f"Eigene Angaben: {chapter.title}"), origin)
 
 
 FEW_FACTS = 3

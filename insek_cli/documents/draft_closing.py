@@ -82,7 +82,7 @@ def origin_blocks(assessment: Assessment, written: Sequence[tuple[Chapter, Seque
         yield table(titles, answered, caption="Antworten der Selbsteinschätzung je Kapitel")
     yield paragraph(
         f"Alle Antworten stammen aus der Selbsteinschätzung, ausgewertet zum {w.day(assessment.date)} mit dem Katalog "
-        f"{assessment.catalogue.reference}. Titelblatt und Impressum beruhen auf den Angaben zur Gemeinde, Hinweise "
+        f"{assessment.catalogue.reference}. Titelblatt und Impressum beruhen auf den eigenen Angaben, Hinweise "
         "für die Bearbeitung auf dem Katalog. Was keine Quelle hat, ist als Lücke gekennzeichnet.",
         kind=Kind.SOURCE,
     )

@@ -17,9 +17,11 @@ from insek_cli.documents.blocks import (
     Heading,
     Kind,
     PageBreak,
+    Run,
     Runs,
     from_origin,
     gap,
+    page_of,
     paragraph,
     plain,
     points,
@@ -184,15 +186,15 @@ def _programmes(chapter: Chapter, assessment: Assessment, chapters: Chapters) ->
     columns = (
         Column("Programm", 4),
         Column("Stand", 3),
-        Column("Stützt sich auf Kapitel", 4),
-        Column("Seite, Maßnahme", 3),
+        Column("Stützt sich auf Kapitel", 5),
+        Column("Maßnahme", 2),
     )
     rows = [
         (
             _programme_title(outcome),
             _programme_status(assessment, outcome),
-            _supports(assessment, outcome),
-            gap("Seite, M…"),
+            _supports(assessment, outcome, chapters),
+            gap("M…"),
         )
         for outcome in shown
     ]
@@ -230,11 +232,14 @@ def _programme_title(outcome: ProgrammeOutcome) -> str:
     return w.with_note(outcome.programme.title, outcome.programme.proof)
 
 
-def _supports(assessment: Assessment, outcome: ProgrammeOutcome) -> str | Runs:
-    catalogue = assessment.catalogue
-    asked = {chapter for need in outcome.programme.needs for chapter in catalogue.criterion[need].chapters}
-    titles = [chapter.title for chapter in catalogue.entries.chapters if chapter.id in asked and not chapter.annex]
-    return "\n".join(titles) or gap("Kapitel")
+def _supports(assessment: Assessment, outcome: ProgrammeOutcome, chapters: Chapters) -> Runs:
+    """Return the chapters of this concept that an application can lean on, each with its page."""
+    needed = outcome.programme.needs
+    asked = {chapter for need in needed for chapter in assessment.catalogue.criterion[need].chapters}
+    runs: list[Run] = []
+    for chapter in (chapter for chapter in chapters if chapter.id in asked and not chapter.annex):
+        runs += (*plain(f"{chr(10) if runs else ''}{chapter.title}, Seite\N{NO-BREAK SPACE}"), *page_of(chapter.id))
+    return tuple(runs) or gap("Kapitel, Seite")
 
 
 def _monitoring(chapter: Chapter, assessment: Assessment, chapters: Chapters) -> Iterator[Block]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from insek_cli.documents.blocks import Block, Document, Heading, Lines, Paragraph, Points, Run, Runs, Table
+from insek_cli.documents.blocks import Block, Document, Heading, Lines, Paragraph, Points, Runs, Table
 
 _WORDS = ("Abs", "Art", "Nr", "S", "Satz", "Seite", "Seiten", "Kapitel", "Anlage", "Punkt", "Tabelle", "Abbildung")
 _BEFORE = "|".join(rf"(?<=\b{word}{point} )" for word in _WORDS for point in ("", r"\."))
@@ -52,7 +52,7 @@ def _bound_block(block: Block, kept: Sequence[str]) -> Block:
 
 
 def _bound_runs(runs: Runs, kept: Sequence[str]) -> Runs:
-    return tuple(Run(bound_text(run.text, kept), run.style) for run in runs)
+    return tuple(replace(run, text=bound_text(run.text, kept)) for run in runs)
 
 
 def bound_text(text: str, kept: Sequence[str]) -> str:

@@ -192,7 +192,9 @@ def indented(value: object) -> str:
 
 def report_text(document: "Document", assessment: Assessment, source: str, comparison: Comparison | None) -> str:
     """Return the gap report as JSON: the assessment, what changed, and the blocks of the report, each with its kind."""
-    blocks = [{"block": type(block).__name__.lower(), **asdict(block)} for block in document.blocks]
+    blocks = [
+        {"block": type(block).__name__.lower(), **asdict(block, dict_factory=_block)} for block in document.blocks
+    ]
     return indented(
         {
             "schema": REPORT_SCHEMA,
@@ -203,6 +205,14 @@ def report_text(document: "Document", assessment: Assessment, source: str, compa
             "blocks": blocks,
         }
     )
+
+
+def _block(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """Return a block or run; what only counts on pages is left out where it is not there."""
+    return {name: value for name, value in pairs if value is not None or name not in _ON_PAGES}
+
+
+_ON_PAGES = frozenset(("anchor", "page_of"))
 
 
 def _changes(comparison: Comparison) -> dict[str, object]:

@@ -32,11 +32,12 @@ from insek_cli.formats.docx.grid import grid_xml, widths_of
 from insek_cli.formats.docx.numbers import chapter_number
 from insek_cli.formats.docx.page import Page
 from insek_cli.formats.docx.styles import BULLETS
-from insek_cli.formats.docx.xml import cell_xml, field, paragraph_xml, row_xml, runs_xml
+from insek_cli.formats.docx.xml import cell_xml, field, paragraph_xml, reference, row_xml, runs_xml
 
 CONTENTS_DEPTH = 2
 FIRST_OWN_NUMBERING = 201
 FIRST_TABLE_MARK = 10_000
+FIRST_ANCHOR_MARK = 20_000
 
 _KIND_STYLE = {
     Kind.BODY: "Normal",
@@ -82,6 +83,7 @@ class Body:
     lists: list[int] = default(default_factory=list)
     counters: list[int] = default(default_factory=lambda: [0, 0, 0])
     tables: int = 0
+    anchors: int = 0
     break_next: bool = False
     landscape: bool = False
     contents_at: int | None = None
@@ -202,6 +204,9 @@ class Body:
         content = runs_xml(plain(heading.text))
         if mark:
             content = _marked(mark, bookmark, content)
+        if heading.anchor is not None:
+            self.anchors += 1
+            content = _marked(FIRST_ANCHOR_MARK + self.anchors, reference(heading.anchor), content)
         self._paragraph(style, content)
 
     def _number(self, level: int) -> str:

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from insek_cli.documents.blocks import plain
-from insek_cli.formats.docx.xml import paragraph_xml, runs_xml
-
-UNKNOWN_PAGE = "…"
+from insek_cli.formats.docx.xml import page_xml, paragraph_xml, runs_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,4 @@ def contents_xml(entries: Sequence[Entry], style: str | None, instruction: str) 
 
 def _line(entry: Entry) -> str:
     number = f"{entry.number}\t" if entry.number else ""
-    page = (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF {entry.bookmark} \\h '
-        f'</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{UNKNOWN_PAGE}</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-    text = runs_xml(plain(number + entry.text))
-    return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{text}<w:r><w:tab/></w:r>{page}</w:hyperlink>'
+    return page_xml(entry.bookmark, runs_xml(plain(number + entry.text)) + "<w:r><w:tab/></w:r>")

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from insek_cli.formats.docx.contents import UNKNOWN_PAGE
+from insek_cli.documents.blocks import UNKNOWN_PAGE
 from insek_cli.formats.docx.looks import Look, looks_of, with_properties
 from insek_cli.formats.docx.measure import Piece, line_count
 from insek_cli.formats.docx.xml import NAMESPACES
@@ -30,7 +30,7 @@ _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 
 
 def number_pages(styles: BaseOxmlElement, content: str, body: BaseOxmlElement) -> None:
-    """Write the probable pages into the tables of contents of a body; the content is its XML."""
+    """Write the probable pages into the tables of contents and references of a body; the content is its XML."""
     links = list(body.iter(qn("w:hyperlink")))
     if not links:
         return

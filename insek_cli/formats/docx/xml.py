@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from html import escape
+from zlib import crc32
 
-from insek_cli.documents.blocks import TICKED_BOX, Run, Runs, Style
+from insek_cli.documents.blocks import TICKED_BOX, UNKNOWN_PAGE, Run, Runs, Style
 from insek_cli.documents.visible import visible
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -34,6 +35,8 @@ def runs_xml(runs: Runs) -> str:
 
 
 def _run(run: Run) -> str:
+    if run.page_of is not None:
+        return page_xml(reference(run.page_of), "")
     if run.style is Style.BOX:
         return _box(run.text)
     pieces = (_SIGNS.get(piece) or _text(piece) for piece in _BREAKS.split(visible(run.text)) if piece)
@@ -70,6 +73,21 @@ def _text(piece: str) -> str:
 def field(instruction: str, shown: str) -> str:
     """Return a simple field with the text shown until it is renewed."""
     return f"<w:fldSimple w:instr={attribute(instruction)}>{_run(Run(shown))}</w:fldSimple>"
+
+
+def page_xml(bookmark: str, content: str) -> str:
+    """Return content and the page of a bookmark, linked to it; until somebody renews the field the page is a sign."""
+    page = (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h '
+        f'</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{UNKNOWN_PAGE}</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}{page}</w:hyperlink>'
+
+
+def reference(anchor: str) -> str:
+    """Return the bookmark of an anchor, named as word processors name theirs; names have at most 40 signs."""
+    return f"_Ref{crc32(anchor.encode()):010}"
 
 
 def paragraph_xml(style: str, content: str, properties: str = "") -> str:

@@ -2,8 +2,18 @@
 
 import pytest
 
-from insek_cli.documents.blocks import Block, Column, Contents, Heading, Kind, PageBreak, paragraph, table
-from insek_cli.formats.docx.contents import UNKNOWN_PAGE
+from insek_cli.documents.blocks import (
+    UNKNOWN_PAGE,
+    Block,
+    Column,
+    Contents,
+    Heading,
+    Kind,
+    PageBreak,
+    page_of,
+    paragraph,
+    table,
+)
 from insek_cli.formats.docx.writer import docx_bytes
 from tests.formats.docx.reading import W, body, paragraphs
 from tests.formats.texts import document_of
@@ -61,6 +71,14 @@ def test_head_of_a_table_is_counted_once_where_it_begins_a_page():
     assert (
         min(alone) - min(turned) == 2
     )  # a caption, a head and a row are as high as two lines with the space below them
+
+
+def test_page_of_a_heading_stands_where_it_is_named():
+    blocks = (paragraph("Siehe Seite ", page_of("b")), PageBreak(), Heading(1, "B", anchor="b"))
+    data = docx_bytes(document_of(*blocks))
+    assert ("Normal", "Siehe Seite 2") in paragraphs(data)
+    links = [link.get(f"{W}anchor") for link in body(data).iter(f"{W}hyperlink")]
+    assert links == [mark.get(f"{W}name") for mark in body(data).iter(f"{W}bookmarkStart")]
 
 
 def test_every_entry_has_a_page_and_no_field_asks_to_be_renewed():

@@ -131,7 +131,7 @@ def test_entries_of_the_contents_lead_to_their_headings(draft_file):
         for place in root.iter(f"{W}p")
         for found in place.iter(f"{W}bookmarkStart")
     }
-    links = list(root.iter(f"{W}hyperlink"))
+    links = [link for link in root.iter(f"{W}hyperlink") if not link.get(f"{W}anchor", "").startswith("_Ref")]
     assert links != []
     assert all(text_of(link).rsplit("\t", 1)[0].endswith(targets[link.get(f"{W}anchor")]) for link in links)
 

@@ -67,7 +67,7 @@ def place_facts(municipality: Municipality) -> dict[PlaceFact, tuple[str, str]]:
         (PlaceFact.LANDKREIS, "Landkreis", municipality.landkreis),
         (PlaceFact.ASSOCIATION, "Verwaltungsgemeinschaft oder Verwaltungsverband", municipality.association),
         (PlaceFact.LEADER_REGION, "LEADER-Region", municipality.leader_region),
-        (PlaceFact.INHABITANTS, "Einwohner (eigene Angabe)", _inhabitants(municipality)),
+        (PlaceFact.INHABITANTS, "Einwohner", _inhabitants(municipality)),
     )
     return {fact: (label, value) for fact, label, value in told if value}
 

@@ -130,7 +130,7 @@ def test_what_the_file_says_of_the_place_stands_where_the_reader_looks(catalogue
     found = draft(judged(catalogue, municipality=place))
     frame = under(found, "Lage, Rahmen, vorhandene Planungen")
     assert any("Verwaltungsgemeinschaft oder Verwaltungsverband: VG Nord; LEADER-Region: Tal" in line for line in frame)
-    assert "Eigene Angaben: Einwohner (eigene Angabe): 1.400 am 31.12.2025." in under(found, "Bevölkerung")
+    assert "Eigene Angaben: Einwohner: 1.400 am 31.12.2025." in under(found, "Bevölkerung")
 
 
 def test_own_notes_are_hints_in_their_chapter_and_in_the_register(catalogue: Catalogue):

@@ -62,7 +62,7 @@ class PlaceFact(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter of the concept; `when` decides whether the draft has it."""
+    """A chapter of the concept; `when` decides whether the draft has it, `unsure` is said where nobody knows."""
 
     id: Annotated[ChapterId, Kebab]
     title: Text
@@ -81,3 +81,4 @@ class Chapter:
     profile: tuple[GapLine, ...] = ()
     fields: tuple[Field, ...] = ()
     when: Condition | None = None
+    unsure: Text | None = None

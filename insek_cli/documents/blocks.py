@@ -182,7 +182,7 @@ class TitlePage:
 
     title: str
     subtitle: str
-    lines: tuple[str, ...]
+    lines: tuple[Runs, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,9 @@ from insek_cli.documents.blocks import (
     from_origin,
     gap,
     paragraph,
+    plain,
     strong,
     table,
-    text_of,
 )
 from insek_cli.documents.data_table import data_blocks
 from insek_cli.documents.draft_abbreviations import abbreviation_blocks
@@ -91,10 +91,14 @@ def _chapters(assessment: Assessment) -> tuple[Chapter, ...]:
 
 def _front(within: _Draft, body: Sequence[Block]) -> Iterator[Block]:
     names, assessment = within.names, within.assessment
-    lines = [" · ".join(filter(None, (names.landkreis, assessment.catalogue.head.land)))]
-    lines += [text_of(line.runs) for line in _texts(within, assessment.catalogue.head.title_lines)]
-    lines += [f"Stand {w.day(assessment.date)}", DRAFT]
-    yield TitlePage(names.concept_long, names.full, tuple(filter(None, lines)))
+    landkreis = plain(names.landkreis) if names.landkreis else gap("Landkreis")
+    lines = (
+        (*landkreis, *plain(f" · {assessment.catalogue.head.land}")),
+        *(line.runs for line in _texts(within, assessment.catalogue.head.title_lines)),
+        plain(f"Stand {w.day(assessment.date)}"),
+        plain(DRAFT),
+    )
+    yield TitlePage(names.concept_long, names.full, lines)
     yield Heading(1, "Zu diesem Entwurf")
     yield from _texts(within, assessment.catalogue.head.opening)
     check = hardly_answered(assessment)
@@ -168,9 +172,15 @@ IMPORTED = "Eigene Angaben und eingelesene Statistiken; Tabelle und Stand stehen
 
 def _guidance(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     """Yield page budget and guidance as one paragraph, so that it stays short."""
-    words = (*_guide_value(within, chapter), *chapter.guidance)
+    words = (*_guide_value(within, chapter), *chapter.guidance, *_unsure(within.assessment, chapter))
     if words:
         yield paragraph(" ".join(words), kind=Kind.GUIDANCE)
+
+
+def _unsure(assessment: Assessment, chapter: Chapter) -> Iterator[str]:
+    """Yield when a chapter belongs to the concept, where the answers do not say whether it does."""
+    if chapter.unsure is not None and holds(chapter.when, assessment.situation) is None:
+        yield chapter.unsure
 
 
 def _guide_value(within: _Draft, chapter: Chapter) -> Iterator[str]:

@@ -93,7 +93,7 @@ def _lines(block: Block, number: int) -> Iterator[str]:  # noqa: C901 - one line
             yield from _chart(block, number)
         case TitlePage(title, subtitle, lines):
             yield f"<h1>{_text(title)}</h1>\n<p class='lead'>{_text(subtitle)}</p>"
-            yield from (f"<p>{_text(line)}</p>" for line in lines)
+            yield from (f"<p>{_runs(line)}</p>" for line in lines)
         case Contents() | ListOfTables() | PageBreak():
             pass
 

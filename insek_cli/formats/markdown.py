@@ -56,7 +56,7 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one line a kind of bl
             yield from _chart(block)
         case TitlePage(title, subtitle, lines):
             yield f"# {_one_line(escaped(title))}\n\n{escaped(subtitle)}\n"
-            yield from (f"{escaped(line)}  " for line in lines)
+            yield from (f"{_runs(line)}  " for line in lines)
         case Contents() | ListOfTables() | PageBreak():
             pass
 

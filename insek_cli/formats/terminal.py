@@ -64,7 +64,7 @@ def _lines(block: Block, width: int) -> Iterator[str]:  # noqa: C901 - one line 
             yield from wrapped(title, width)
             yield from wrapped(subtitle, width)
             for line in lines:
-                yield from wrapped(line, width)
+                yield from wrapped(text_of(line), width)
         case Contents() | ListOfTables() | PageBreak():
             pass
 

@@ -46,7 +46,7 @@ def lines(blocks: Iterable[Block]) -> Iterator[str]:
             case Chart():
                 yield alternative_text(block)
             case TitlePage(title, subtitle, more):
-                yield from (title, subtitle, *more)
+                yield from (title, subtitle, *map(text_of, more))
             case _:
                 pass
 

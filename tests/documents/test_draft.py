@@ -30,13 +30,28 @@ def test_title_page_names_town_concept_and_state(example: Assessment):
     page = document.blocks[0]
     assert isinstance(page, TitlePage)
     assert (page.title, page.subtitle) == ("Integriertes Stadtentwicklungskonzept", "Stadt Musterstadt")
-    assert page.lines[0] == "Musterkreis · Freistaat Sachsen"
-    assert page.lines[1:] == (
+    assert [text_of(line) for line in page.lines] == [
+        "Musterkreis · Freistaat Sachsen",
         "Fortschreibung eines vorhandenen Konzepts",
         "Stand 22.11.2026",
         "Arbeitsstand, nicht beschlossen",
-    )
+    ]
     assert document.title == "Integriertes Stadtentwicklungskonzept der Stadt Musterstadt"
+
+
+def test_title_page_has_a_gap_for_what_nobody_said(catalogue: Catalogue):
+    page = draft(judged(catalogue)).blocks[0]
+    assert isinstance(page, TitlePage)
+    assert [text_of(line) for line in page.lines[:2]] == [
+        "[hier: Landkreis] · Freistaat Sachsen",
+        "[hier: Erstes Konzept oder Fortschreibung]",
+    ]
+
+
+def test_chapter_that_may_not_belong_there_says_when_it_does(catalogue: Catalogue):
+    for facts, unsure in (("", True), ("facts: {project: update}\n", False)):
+        shown = "\n".join(under(draft(judged(catalogue, facts)), "Bilanz des bisherigen Konzepts"))
+        assert ("Dieses Kapitel gehört nur in eine Fortschreibung" in shown) is unsure
 
 
 def test_every_page_says_that_it_is_no_examination(example: Assessment):

@@ -127,7 +127,7 @@ PLACES: Mapping[str, Callable[[str], Block]] = {
     "line": lambda text: Lines((Line(text, plain("Wert")), Line("Eins", plain(text)))),
     "address": lambda text: Address(text, (plain(text), plain("Ort"))),
     "signature": lambda text: Signatures((text, "Datum")),
-    "title": lambda text: TitlePage(text, text, (text,)),
+    "title": lambda text: TitlePage(text, text, (plain(text),)),
 }
 
 

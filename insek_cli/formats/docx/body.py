@@ -299,7 +299,7 @@ class Body:
         self._paragraph("Title", runs_xml(plain(page.title)))
         self._paragraph("Subtitle", runs_xml(plain(page.subtitle)))
         for line in page.lines:
-            self._paragraph("Titelzeile", runs_xml(plain(line)))
+            self._paragraph("Titelzeile", runs_xml(line))
         self.break_next = True
 
 

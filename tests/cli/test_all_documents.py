@@ -105,7 +105,7 @@ def _comparable(texts: Iterable[str]) -> Iterator[str]:
     return (_PAGE.sub("", " ".join(text.split())) for text in texts if text.strip())
 
 
-_PAGE = re.compile(r"Seite \d+ von \d+")
+_PAGE = re.compile(r"Seite \d+( von \d+)?")
 
 
 @needs_office

@@ -1,5 +1,7 @@
 """The outline of the concept as values: its chapters, and the texts and gaps within them."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -82,3 +84,41 @@ class Chapter:
     fields: tuple[Field, ...] = ()
     when: Condition | None = None
     unsure: Text | None = None
+
+
+# What stands in guidance, questions and gaps for „Stadt“ or „Gemeinde“.
+KIND_FIELD = "Kommune"
+
+
+def called(chapter: Chapter, kind: str) -> Chapter:
+    """Return a chapter whose guidance, questions and gaps call the municipality what it is: „Stadt“ or „Gemeinde“."""
+
+    def told(text: str) -> str:
+        return text.replace(f"{{{KIND_FIELD}}}", kind)
+
+    return replace(
+        chapter,
+        guidance=tuple(map(told, chapter.guidance)),
+        answers=tuple(map(told, chapter.answers)),
+        lines=tuple(replace(line, gap=line.gap and told(line.gap)) for line in chapter.lines),
+        gaps=tuple(replace(found, gap=told(found.gap)) for found in chapter.gaps),
+        profile=tuple(replace(line, gap=line.gap and told(line.gap)) for line in chapter.profile),
+        fields=tuple(replace(field, gap=told(field.gap)) for field in chapter.fields),
+        unsure=chapter.unsure and told(chapter.unsure),
+    )
+
+
+def called_texts(chapter: Chapter) -> Iterator[tuple[Sequence[str | int], str]]:
+    """Yield the texts of a chapter in which the municipality is called what it is, with the steps that lead there."""
+    yield from ((("guidance", place), text) for place, text in enumerate(chapter.guidance))
+    yield from ((("answers", place), text) for place, text in enumerate(chapter.answers))
+    gaps: tuple[tuple[str, Sequence[GapLine | LineGap | Field]], ...] = (
+        ("lines", chapter.lines),
+        ("gaps", chapter.gaps),
+        ("profile", chapter.profile),
+        ("fields", chapter.fields),
+    )
+    for key, found in gaps:
+        yield from (((key, place, "gap"), part.gap) for place, part in enumerate(found) if part.gap is not None)
+    if chapter.unsure is not None:
+        yield ("unsure",), chapter.unsure

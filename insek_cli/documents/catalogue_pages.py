@@ -6,7 +6,7 @@ from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.conditions import facts_of
 from insek_cli.core.entries import Criterion, Driver, Landkreis, Lever, PlanType, Programme, Question, Statistic
 from insek_cli.core.occasions import LegalForm, Occasion
-from insek_cli.core.outline import Chapter
+from insek_cli.core.outline import Chapter, called
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
     Block,
@@ -22,6 +22,7 @@ from insek_cli.documents.catalogue_words import catalogue_paper, closed_text, co
 from insek_cli.documents.condition_words import per_words
 from insek_cli.documents.cooperation_pages import form_page, occasion_page
 from insek_cli.documents.paper_pages import paper_page
+from insek_cli.documents.place import ANY_KIND
 from insek_cli.documents.plan_words import whom_to_ask
 from insek_cli.documents.source_words import source_line
 from insek_cli.documents.statistic_tables import landkreis_page, statistic_page
@@ -215,7 +216,7 @@ def _programme_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
 
 
 def _chapter_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
-    chapter = catalogue.chapter[ident]
+    chapter = called(catalogue.chapter[ident], ANY_KIND)
     pages = f" ({w.decimal(chapter.pages)} Seiten)" if chapter.pages is not None else ""
     yield paragraph(f"{chapter.title}{pages}", kind=Kind.LEAD)
     yield points(chapter.guidance)

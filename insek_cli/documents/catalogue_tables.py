@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.entries import Criterion, PlanType, Programme, Source
+from insek_cli.core.outline import called
 from insek_cli.core.vocabulary import ProgrammeKind
 from insek_cli.documents import wording as w
 from insek_cli.documents.blocks import (
@@ -21,6 +22,7 @@ from insek_cli.documents.blocks import (
 from insek_cli.documents.catalogue_words import catalogue_paper, closed_text, condition_text, effort_of
 from insek_cli.documents.cooperation_pages import cooperation_tables
 from insek_cli.documents.paper_pages import papers_section
+from insek_cli.documents.place import ANY_KIND
 from insek_cli.documents.statistic_tables import statistic_tables
 
 
@@ -261,7 +263,7 @@ def _chapters(catalogue: Catalogue) -> Iterator[Block]:
             " ".join(chapter.answers) or "–",
             " ".join(chapter.guidance),
         )
-        for chapter in catalogue.entries.chapters
+        for chapter in (called(chapter, ANY_KIND) for chapter in catalogue.entries.chapters)
     ]
     yield table(columns, rows, wide=True)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.conditions import INHABITANTS, holds, stands
-from insek_cli.core.outline import Chapter, DraftText
+from insek_cli.core.outline import Chapter, DraftText, called
 from insek_cli.core.page_budget import chapter_pages, wanted_pages
 from insek_cli.core.statistics import NO_STATISTICS, Statistics
 from insek_cli.core.steps import done_anew
@@ -64,7 +64,8 @@ class _Draft:
 
 def draft(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Document:
     """Return the starter concept of a municipality."""
-    names, chapters = names_of(assessment.answers.municipality), _chapters(assessment)
+    names = names_of(assessment.answers.municipality)
+    chapters = tuple(called(chapter, names.kind) for chapter in _chapters(assessment))
     wanted = wanted_pages(assessment.catalogue.head.page_budget, assessment.situation)
     within = _Draft(assessment, names, chapters, statistics, wanted, chapter_pages(chapters, wanted))
     title = f"{names.concept_long} {names.of_the}"
@@ -209,7 +210,7 @@ def _at_hand(assessment: Assessment, chapter: Chapter) -> Iterator[Block]:
 
 def _lines(within: _Draft, chapter: Chapter) -> Iterator[Block]:
     """Yield the fixed lines of a topic chapter, or the questions a chapter answers, each with its gap."""
-    parent = within.assessment.catalogue.chapter.get(chapter.parent) if chapter.parent else None
+    parent = next((found for found in within.chapters if found.id == chapter.parent), None)
     if parent is not None and parent.lines:
         data = shown_statistics(chapter, within.assessment, within.statistics)
         yield from line_blocks(parent.lines, chapter, within.assessment, data)

@@ -76,7 +76,7 @@ def place_fields(assessment: Assessment, names: Names) -> dict[str, str]:
         "Konzept ausgeschrieben": names.concept_long,
         "das Konzept": names.concept_accusative,
         "Das Konzept": w.sentence_start(names.concept_accusative),
-        "Kommune": names.territory.removesuffix("gebiet"),
+        "Kommune": names.kind,
         "Gebiet": names.territory,
         "Verwaltung": names.territory.replace("gebiet", "verwaltung"),
         "Landkreis": names.landkreis,

@@ -19,11 +19,14 @@ class Names:
     concept_long: str
     concept_accusative: str
     territory: str
+    kind: str
     landkreis: str
 
 
 _COUNCIL = {PlaceKind.STADT: "Stadtrat", PlaceKind.GEMEINDE: "Gemeinderat", None: "Rat"}
 _TITLE = {PlaceKind.STADT: "Stadt ", PlaceKind.GEMEINDE: "Gemeinde ", None: ""}
+ANY_KIND = "Gemeinde"
+_KIND = {PlaceKind.STADT: "Stadt", PlaceKind.GEMEINDE: "Gemeinde", None: ANY_KIND}
 _OF_THE = {PlaceKind.STADT: "der Stadt ", PlaceKind.GEMEINDE: "der Gemeinde ", None: "von "}
 _LONG = {
     ConceptName.INSEK: "Integriertes Stadtentwicklungskonzept",
@@ -48,7 +51,8 @@ def names_of(municipality: Municipality) -> Names:
         concept=concept.value,
         concept_long=_LONG[concept],
         concept_accusative=_LONG[concept].replace("Integriertes", "das Integrierte"),
-        territory="Stadtgebiet" if municipality.kind is PlaceKind.STADT else "Gemeindegebiet",
+        territory=f"{_KIND[municipality.kind]}gebiet",
+        kind=_KIND[municipality.kind],
         landkreis=_landkreis(municipality.landkreis or ""),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from insek_cli.core.entries import OWN_TIME_FIELDS
-from insek_cli.core.outline import Chapter, GapLine
+from insek_cli.core.outline import KIND_FIELD, Chapter, GapLine, called_texts
 from insek_cli.core.vocabulary import QuestionId
 from insek_cli.errors import Problem
 from insek_cli.files.catalogue_conditions import NUMBERS, question_of
@@ -21,6 +21,8 @@ def chapter_problems(parts: Parts) -> Iterator[Problem]:
             yield from _line_references(parts, chapter, "lines", chapter.value.lines)
             yield from _line_references(parts, chapter, "profile", chapter.value.profile)
             yield from _gaps(parts, chapter, chapter.value)
+            for steps, text in called_texts(chapter.value):
+                yield from brace_problems(text, [KIND_FIELD], chapter.place(*steps))
     yield from _numbers_of_the_head(parts)
 
 

@@ -54,6 +54,14 @@ def test_chapter_that_may_not_belong_there_says_when_it_does(catalogue: Catalogu
         assert ("Dieses Kapitel gehört nur in eine Fortschreibung" in shown) is unsure
 
 
+def test_guidance_and_gaps_call_a_town_a_town(catalogue: Catalogue):
+    for kind, other in (("stadt", "Gemeinde"), ("gemeinde", "Stadt")):
+        text = said(draft(judged(catalogue, "", f"{{name: Ort, kind: {kind}}}")))
+        assert f"[hier: Was will die {kind.capitalize()} bis wann erreichen?]" in text
+        assert f"[hier: Was will die {other} bis wann erreichen?]" not in text
+        assert "{Kommune}" not in text
+
+
 def test_every_page_says_that_it_is_no_examination(example: Assessment):
     assert "Selbsteinschätzung, keine Prüfung" in draft(example).footer
 

@@ -123,6 +123,13 @@ def test_entries_of_different_kinds_may_share_an_id(catalogue_folder):
             "Die Antwort „resolve“ gibt es hier nicht. Meinten Sie „resolved“?",
         ),
         (
+            "outline.yaml",
+            "id: summary",
+            "Wer nur diese Seite liest, muss verstehen, was die {Kommune} vorhat",
+            "‸Wer nur diese Seite liest, muss verstehen, was die {Komune} vorhat",
+            "Das Feld „Komune“ gibt es hier nicht. Meinten Sie „Kommune“?",
+        ),
+        (
             "plans.yaml",
             "id: budget",
             "chapter: finance",

@@ -30,8 +30,13 @@ def figures_table(chart: Chart) -> Table:
         Column(chart.head, 4),
         *(Column(series.label, 2, Align.RIGHT) for series in chart.series),
     )
-    rows = [[label, *figures(chart, place)] for place, label in enumerate(chart.categories)]
-    return table(columns, rows)
+    return table(columns, [[chart.categories[place], *figures(chart, place)] for place in shown_places(chart)])
+
+
+def shown_places(chart: Chart) -> list[int]:
+    """Return the categories to be told in words and figures: lines run over those without any value."""
+    places = range(len(chart.categories))
+    return [place for place in places if chart.kind is not ChartKind.LINES or not is_missing(chart, place)]
 
 
 def full_caption(chart: Chart) -> str:
@@ -46,7 +51,7 @@ def is_missing(chart: Chart, place: int) -> bool:
 
 def alternative_text(chart: Chart) -> str:
     """Return what the picture shows, in words: „Ziele: gesichert 25 %, noch ungeklärt 50 %.“."""
-    said = " ".join(_said(chart, place) for place in range(len(chart.categories)))
+    said = " ".join(_said(chart, place) for place in shown_places(chart))
     return f"{_KIND[chart.kind]}: {chart.caption}. {said}".strip()
 
 
@@ -68,10 +73,8 @@ def _values_said(chart: Chart, place: int) -> Iterator[str]:
 
 
 def extent(chart: Chart) -> tuple[float, float]:
-    """Return the least and the largest value to be drawn; bars begin at 0, lines where their values do."""
+    """Return the least and the largest value to be drawn, with 0: else a small decline would look like a steep one."""
     values = [value for series in chart.series for value in series.values if value is not None]
-    if chart.kind is ChartKind.LINES:
-        return min(values, default=0.0), max(values, default=0.0)
     reach = _sums(chart) if chart.kind is ChartKind.STACKED else values
     return min([0.0, *values]), max([0.0, *reach]) if chart.most is None else chart.most
 
@@ -79,7 +82,7 @@ def extent(chart: Chart) -> tuple[float, float]:
 def axis(chart: Chart) -> tuple[float, float, float]:
     """Return where the axis of values begins and ends and how far its marks are apart: whole steps that can be read.
 
-    The axis of bars holds 0; where all values are alike it still has room.
+    The axis holds 0; where all values are alike it still has room.
     """
     low, high = extent(chart)
     step = _step(max(high - low, 10.0**-chart.decimals))

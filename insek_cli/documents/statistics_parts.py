@@ -24,6 +24,7 @@ from insek_cli.documents.statistics_words import (
     old_note,
     scope_titles,
     source_line,
+    table_name,
     time_words,
 )
 
@@ -228,8 +229,8 @@ def _latest(shown: Shown) -> Iterator[Block]:
     ]
     yield table(columns, rows[:MOST_ROWS], caption=shown.caption)
     if rows[MOST_ROWS:]:
-        files = ", ".join(used.file for used in shown.picked.tables)
-        yield paragraph(f"Weitere {len(rows) - MOST_ROWS} Zeilen stehen in {files}.", kind=Kind.SOURCE)
+        where = w.listed(table_name(used) for used in shown.picked.tables)
+        yield paragraph(f"Weitere {len(rows) - MOST_ROWS} Zeilen stehen in {where}.", kind=Kind.SOURCE)
 
 
 def _newest_times(shown: Shown) -> dict[tuple[str, str], set[str]]:

@@ -41,16 +41,16 @@ def cell(figure: Figure | None) -> str:
 
 
 def source_line(label: str, found: Iterable[Found]) -> Paragraph:
-    """Return where figures come from: issuer, table, dates, licence and when they were imported."""
+    """Return where figures come from: issuer, table, dates, licence; its origin is the file they were read from."""
     times: dict[DataTable, list[str]] = {}
     for figure, owner in found:
         times.setdefault(owner, []).append(figure.time)
     runs: list[str | Runs] = [f"{label}: "]
     for number, (used, dates) in enumerate(times.items()):
-        runs += ["; " if number else "", used.issuer or gap("Herausgeber"), f", {_table_words(used)}, {_span(dates)}"]
-        runs += [*([f", {used.licence}"] if used.licence else [])]
-        runs += [f" (eingelesen am {w.day(used.imported)} aus {used.file}{_retrieved(used)})"]
-    return paragraph(*runs, ".", kind=Kind.SOURCE)
+        runs += ["; " if number else "", used.issuer or gap("Herausgeber"), _table_words(used), f", {_span(dates)}"]
+        runs += [*([f", {used.licence}"] if used.licence else []), _retrieved(used)]
+    files = "; ".join(f"{used.file}, eingelesen am {w.day(used.imported)}" for used in times)
+    return paragraph(*runs, ".", kind=Kind.SOURCE, origin=f"Datei {files}")
 
 
 def _span(times: Iterable[str]) -> str:
@@ -59,7 +59,10 @@ def _span(times: Iterable[str]) -> str:
 
 
 def _table_words(used: DataTable) -> str:
-    return f"{table_name(used)} „{used.title}“" if used.is_official else used.title
+    """Return the table; nothing where the issuer names it already, as forecasts do."""
+    if used.is_official:
+        return f", {table_name(used)} „{used.title}“"
+    return "" if used.title in (used.issuer or "") else f", {used.title}"
 
 
 def _retrieved(used: DataTable) -> str:

@@ -145,8 +145,9 @@ def _lines(chart: Chart, top: int) -> Iterator[str]:
     yield from _category_labels(chart, lower + 14)
     for place, series in enumerate(chart.series):
         spots = [
-            None if value is None else (_across(chart, at), lower - part_of(value, low, high) * (lower - upper))
+            (_across(chart, at), lower - part_of(value, low, high) * (lower - upper))
             for at, value in enumerate(series.values)
+            if value is not None
         ]
         yield from _line(place, spots)
 
@@ -164,14 +165,13 @@ def _category_labels(chart: Chart, height: int) -> Iterator[str]:
         yield f'<text class="small" x="{_across(chart, at):.1f}" y="{height}" text-anchor="{anchor}">{shown}</text>'
 
 
-def _line(place: int, spots: Sequence[tuple[float, float] | None]) -> Iterator[str]:
+def _line(place: int, spots: Sequence[tuple[float, float]]) -> Iterator[str]:
     for before, after in pairwise(spots):
-        if before is not None and after is not None:
-            yield (
-                f'<path class="line{place % LOOKS + 1}" d="M{before[0]:.1f},{before[1]:.1f} '
-                f'L{after[0]:.1f},{after[1]:.1f}"/>'
-            )
-    yield from (_mark(place, *spot) for spot in spots if spot is not None)
+        yield (
+            f'<path class="line{place % LOOKS + 1}" d="M{before[0]:.1f},{before[1]:.1f} '
+            f'L{after[0]:.1f},{after[1]:.1f}"/>'
+        )
+    yield from (_mark(place, *spot) for spot in spots)
 
 
 def _mark(place: int, across: float, down: float) -> str:

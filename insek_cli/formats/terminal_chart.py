@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from insek_cli.core.values import dataclass
 from insek_cli.documents.blocks import Chart, ChartKind
-from insek_cli.documents.charts import extent, figure, figures, full_caption, is_missing, part_of
+from insek_cli.documents.charts import extent, figure, figures, full_caption, is_missing, part_of, shown_places
 from insek_cli.documents.visible import visible
 from insek_cli.formats.terminal_width import padded, width_of, wrapped
 
@@ -61,8 +61,8 @@ def one_line(text: str) -> str:
 
 
 def _rows(chart: Chart) -> Iterator[_Row]:
-    for place, category in enumerate(chart.categories):
-        label = one_line(category)
+    for place in shown_places(chart):
+        label = one_line(chart.categories[place])
         values = [
             (number, value) for number, series in enumerate(chart.series) if (value := series.values[place]) is not None
         ]

@@ -1,5 +1,7 @@
 """Figures of a chart as text and table, words for the picture, and how far values reach."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,12 +40,18 @@ def test_words_for_the_picture_leave_out_what_is_missing():
     assert full_caption(chart) == "Bild (%)"
 
 
-@pytest.mark.parametrize(
-    ("kind", "reach"),
-    [(ChartKind.STACKED, (0.0, 50.0)), (ChartKind.BARS, (0.0, 50.0)), (ChartKind.LINES, (10.0, 50.0))],
-)
-def test_bars_begin_at_zero_and_lines_where_their_values_do(kind, reach):
-    assert extent(chart_of(kind)) == reach
+@pytest.mark.parametrize("kind", ChartKind)
+def test_every_chart_begins_at_zero(kind):
+    assert extent(chart_of(kind)) == (0.0, 50.0)
+
+
+def test_lines_run_over_years_without_any_value_and_words_and_figures_leave_them_out():
+    counted = Series("Ort", (10.0, None, 8.0))
+    chart = chart_of(ChartKind.LINES, categories=("2020", "2021", "2022"), series=(counted,))
+    assert alternative_text(chart) == "Linien: Bild. 2020: Ort 10. 2022: Ort 8."
+    assert [text_of(row[0]) for row in figures_table(chart).rows] == ["2020", "2022"]
+    bars = replace(chart, kind=ChartKind.BARS)
+    assert [text_of(row[0]) for row in figures_table(bars).rows] == ["2020", "2021", "2022"]
 
 
 def test_stacked_bars_reach_as_far_as_their_parts_together():

@@ -40,9 +40,17 @@ def test_source_names_each_table_once_with_its_dates():
     first = DataTable("12411", "A", "a.csv", DAY, (), issuer="Amt", retrieved="1.1.2026")
     second = DataTable("vorausberechnung", "Vorausberechnung", "v.csv", DAY, (), issuer="Land", licence="frei")
     found = [(figure(time="2015"), first), (figure(time="2024"), first), (figure(time="2040"), second)]
-    assert list(lines([source_line("Quelle", found)])) == [
-        "Quelle: Amt, Tabelle 12411 „A“, 2015 bis 2024 (eingelesen am 22.11.2026 aus a.csv, abgerufen 1.1.2026); "
-        "Land, Vorausberechnung, Stand 2040, frei (eingelesen am 22.11.2026 aus v.csv)."
+    line = source_line("Quelle", found)
+    assert list(lines([line])) == [
+        "Quelle: Amt, Tabelle 12411 „A“, 2015 bis 2024, abgerufen 1.1.2026; Land, Vorausberechnung, Stand 2040, frei."
+    ]
+    assert line.origin == "Datei a.csv, eingelesen am 22.11.2026; v.csv, eingelesen am 22.11.2026"
+
+
+def test_title_that_the_issuer_names_already_stands_once():
+    table = DataTable("vorausberechnung", "Vorausberechnung", "v.csv", DAY, (), issuer="8. Vorausberechnung")
+    assert list(lines([source_line("Quelle", [(figure(time="2040"), table)])])) == [
+        "Quelle: 8. Vorausberechnung, Stand 2040."
     ]
 
 

@@ -10,7 +10,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from insek_cli.documents.blocks import Chart, ChartKind, Series
-from insek_cli.documents.charts import alternative_text, axis
+from insek_cli.documents.charts import alternative_text, axis, shown_places
 from insek_cli.documents.visible import visible
 from insek_cli.formats.docx.measure import BOLD, WIDEST_SUBSTITUTE, longest_word, text_width
 from insek_cli.formats.docx.styles import FONT
@@ -77,7 +77,7 @@ def widths_beside(chart: Chart, room: int, size: int) -> list[int] | None:
     labels = [_needed(max(text_width(label, size) for label in (chart.head, *chart.categories)))]
     figures = [_needed(longest_word(series.label, size) * BOLD // 100) for series in chart.series]
     total = sum((*labels, *figures))
-    if len(chart.categories) > TALLEST_BESIDE or total > room - NARROW_WIDTH - GAP:
+    if len(shown_places(chart)) > TALLEST_BESIDE or total > room - NARROW_WIDTH - GAP:
         return None
     return [*labels, *figures]
 
@@ -143,12 +143,13 @@ def _cell(text: str) -> str:
 
 def _chart_space(chart: Chart, workbook: str) -> str:
     series = "".join(_series(chart, place, found) for place, found in enumerate(chart.series))
+    blanks = "span" if chart.kind is ChartKind.LINES else "gap"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:lang val="de-DE"/><c:roundedCorners val="0"/><c:chart>'
         f'<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_plot(chart, series)}{_axes(chart)}</c:plotArea>'
         '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>'
-        '<c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'<c:dispBlanksAs val="{blanks}"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="800"><a:latin typeface="{FONT}"/></a:defRPr></a:pPr><a:endParaRPr lang="de-DE"/></a:p></c:txPr>'
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
@@ -256,4 +257,9 @@ def _ticks(place: str) -> str:
 
 
 def _every_label(chart: Chart) -> str:
-    return "" if chart.kind is ChartKind.LINES else '<c:tickLblSkip val="1"/>'
+    """Return which categories have their label: every one, of many along lines only each second, fifth or tenth."""
+    among = next((step for step in _LABEL_STEPS if len(chart.categories) <= step * MOST_LABELS), _LABEL_STEPS[-1])
+    return f'<c:tickLblSkip val="{among if chart.kind is ChartKind.LINES else 1}"/>'
+
+
+MOST_LABELS, _LABEL_STEPS = 10, (1, 2, 5, 10)

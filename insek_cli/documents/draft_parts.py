@@ -213,7 +213,7 @@ def _without_concept(assessment: Assessment) -> Iterator[Block]:
         if outcome.status is ProgrammeStatus.READY and not outcome.programme.needs
     ]
     if titles:
-        told = f"{'; '.join(titles)}. Was die Gemeinde davon nutzen will, gehört mit Maßnahme in die Tabelle."
+        told = f"{'; '.join(titles)}. Was Sie davon nutzen wollen, gehört mit Maßnahme in die Tabelle."
         yield paragraph(strong("Ohne Konzept zu beantragen, soweit der Text gelesen ist: "), told, kind=Kind.GUIDANCE)
 
 

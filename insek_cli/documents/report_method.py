@@ -19,7 +19,7 @@ def method(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield paragraph(
         f"{_points_sentence(assessment)} „Noch ungeklärt“ sind offene Fragen und „weiß "
         "nicht“. Gewichte, Schwellen und Tage sind Annahmen und werden mit Gemeinden erprobt. Der Bericht beruht auf "
-        "den eigenen Angaben der Gemeinde. Er ist keine Prüfung, keine Rechtsberatung und keine Förderzusage."
+        f"eigenen Angaben {names.of_the}. Er ist keine Prüfung, keine Rechtsberatung und keine Förderzusage."
     )
     sources = [_short_line(source) for source in _used(assessment, _deciding(assessment))]
     if sources and hardly_answered(assessment) is None:

@@ -102,8 +102,8 @@ def _source_lines(shown: Shown) -> Iterator[Block]:
 
 def _whose_note(shown: Shown) -> Block:
     """Return whose values stand below, and where the municipality's own are to be had if there are any."""
-    where = f" Zahlen der Gemeinde: {shown.picked.statistic.where}." if shown.picked.is_missing else ""
     own = shown.titles[Scope.MUNICIPALITY]
+    where = f" Zahlen für {own}: {shown.picked.statistic.where}." if shown.picked.is_missing else ""
     return paragraph(strong(f"Werte für {shown.others}, nicht für {own}."), where, kind=Kind.NOTE)
 
 

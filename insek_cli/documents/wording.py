@@ -53,7 +53,7 @@ VERDICT: Mapping[Verdict, str] = {
     Verdict.NOT_RELEVANT: "hier nicht von Belang",
 }
 REASON: Mapping[Reason, str] = {
-    Reason.CONDITION_FALSE: "trifft auf die Gemeinde nicht zu",
+    Reason.CONDITION_FALSE: "trifft hier nicht zu",
     Reason.REQUESTED: "schon angefordert",
     Reason.HELD_ELSEWHERE: "noch nicht angefragt",
     Reason.NOT_AT_HAND: "liegt nicht vor",

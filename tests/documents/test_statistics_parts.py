@@ -124,7 +124,7 @@ def test_figures_of_the_landkreis_alone_are_shown_as_its_own_with_a_source_of_th
     table = table_of(counted(310000, scope=Scope.LANDKREIS), code="12411-01-01-4")
     found = list(lines(blocks(tables=[table])))
     assert found[1:] == [
-        "Werte für Landkreis Mittelsachsen, nicht für Musterstadt. Zahlen der Gemeinde: regionalstatistik.de, Tabelle "
+        "Werte für Landkreis Mittelsachsen, nicht für Musterstadt. Zahlen für Musterstadt: regionalstatistik.de, Tabelle "
         "12411-01-01-5, alle Jahre.",
         "Bevölkerung, Landkreis Mittelsachsen",
         "Stand | Landkreis Mittelsachsen",

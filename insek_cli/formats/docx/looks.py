@@ -1,7 +1,8 @@
 """How paragraphs of a style look, as far as it decides how much room they take: read from the styles of a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 from xml.etree.ElementTree import Element as PlainElement
 
 from docx.oxml.ns import qn
@@ -18,6 +19,7 @@ _VALUE, _BEFORE, _AFTER, _LINE, _LEFT, _RIGHT = (
 
 # The library's elements, or those of the standard library, which are quicker where there are many.
 Element = BaseOxmlElement | PlainElement
+AnyElement = TypeVar("AnyElement", bound=Element)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,13 @@ def _defaults(styles: Element, tag: str) -> Element | None:
 
 def _look(found: dict[str, Element], ident: str, standard: Look) -> Look:
     look = standard
-    for style in reversed(list(_line_of_descent(found, ident))):
+    for style in reversed(list(line_of_descent(found, ident))):
         look = with_properties(look, style.find(_PROPERTIES), style.find(_RUN))
     return look
 
 
-def _line_of_descent(found: dict[str, Element], ident: str) -> Iterator[Element]:
+def line_of_descent(found: Mapping[str, AnyElement], ident: str) -> Iterator[AnyElement]:
+    """Yield a style and those it is based on, the nearest first; a circle ends where it began."""
     seen: set[str] = set()
     while ident in found and ident not in seen:
         seen.add(ident)

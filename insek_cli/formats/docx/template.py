@@ -19,10 +19,20 @@ from docx.parts.hdrftr import FooterPart, HeaderPart
 
 from insek_cli.errors import unusable
 from insek_cli.formats.docx.blank import new_word
+from insek_cli.formats.docx.looks import Look, looks_of
 from insek_cli.formats.docx.numbers import NO_LEVEL, OWN_LEVELS, Level
 from insek_cli.formats.docx.page import A4, MARGIN, Page
 from insek_cli.formats.docx.styles import HEADINGS
-from insek_cli.formats.docx.template_numbers import levels_of, numbering_part
+from insek_cli.formats.docx.template_look import (
+    TemplateLook,
+    dress,
+    fit_contents,
+    fit_title,
+    look_of,
+    number_room,
+    shade,
+)
+from insek_cli.formats.docx.template_numbers import hang, in_order, levels_of, numbering_part, part_from_text
 from insek_cli.formats.docx.xml import NAMESPACES
 from insek_cli.packages import BROKEN_PACKAGE
 
@@ -67,6 +77,8 @@ class Frame:
     offset: int
     numbers: Mapping[str, int]
     page: Page
+    look: TemplateLook
+    looks: Mapping[str, Look]
 
 
 def open_template(data: bytes, place: str) -> Frame:
@@ -74,14 +86,33 @@ def open_template(data: bytes, place: str) -> Frame:
     word = _opened(data, place)
     page = _page(word)
     _empty(word)
+    in_order(numbering_part(word).element)
     ours = new_word(page.room(landscape=False))
-    styles, added = _placed_styles(word, ours)
+    styles, added, look = _placed_styles(word, ours)
     offset = _add_numberings(word, ours, frozenset(added))
     _renumber(_added_elements(word, styles, added), offset)
-    levels = levels_of(word, [styles[ident] for ident in _HEADINGS])
-    numbers = _numbers_beside(levels, [styles[ident] for ident in _HEADINGS], offset)
+    headings = [styles[ident] for ident in _HEADINGS]
+    levels = levels_of(word, headings)
+    _fit(word, styles, added, page.room(landscape=False), offset)
+    looks = looks_of(word.styles.element)
     page = replace(page, levels=tuple(level or NO_LEVEL for level in levels) if levels[0] else OWN_LEVELS)
-    return Frame(word, styles, tuple(added), offset, numbers, page)
+    page = replace(page, table_type=looks[styles["Tabellentext"]].type)
+    return Frame(word, styles, tuple(added), offset, _numbers_beside(levels, headings, offset), page, look, looks)
+
+
+def _fit(word: WordDocument, styles: Mapping[str, str], added: Sequence[str], room: int, offset: int) -> None:
+    """Have numbers of chapters and lists of contents fit the type and width of the template."""
+    headings = [styles[ident] for ident in _HEADINGS]
+    hanging = number_room(word, headings)
+    part_from_text(word, headings, hanging)
+    for abstract in numbering_part(word).element.findall(qn("w:abstractNum")):
+        if abstract.get(qn("w:abstractNumId")) == str(HEADINGS + offset):
+            for level in abstract.findall(qn("w:lvl")):
+                hang(level, hanging)
+    fit_contents(word, [styles[ident] for ident in _CONTENTS if ident not in added], room)
+
+
+_CONTENTS = ("TOC1", "TOC2", "TableofFigures")
 
 
 def said_of(frame: Frame) -> tuple[str, ...]:
@@ -91,7 +122,7 @@ def said_of(frame: Frame) -> tuple[str, ...]:
         f"Aus der Vorlage: {', '.join(('Seite', 'Schriften', *_edges(frame.page)))}; Formatvorlagen {', '.join(used)}."
     ]
     if frame.added:
-        added = ", ".join(_style_name(frame.word, frame.styles[own]) for own in frame.added)
+        added = ", ".join(_style_name(frame.word, frame.styles[own]) for own in frame.added if own not in _ALWAYS)
         told.append(f"Ergänzte Formatvorlagen: {added}.")
     told.append("Seitenzahlen der Verzeichnisse: in Word mit Strg+A und F9 einsetzen, sie hängen an Ihrer Schrift.")
     return (*told, "Der Text der Vorlage selbst wurde nicht übernommen.")
@@ -109,8 +140,11 @@ def adopt(frame: Frame, elements: Iterable[BaseOxmlElement]) -> None:
     for element in elements:
         _rename(element, frame.styles)
         _renumber((element,), frame.offset)
+        shade(element, frame.look)
         for paragraph in element.iter(qn("w:p")):
             _number_heading(frame, paragraph)
+            if _style_of(paragraph) == frame.styles["Title"]:
+                fit_title(paragraph, frame.looks[frame.styles["Title"]].type, frame.page.room(landscape=False))
 
 
 # What belongs to the file as a whole; pictures, charts and links of the text go with it.
@@ -240,16 +274,18 @@ def _retyped(file: zipfile.ZipFile, types: bytes) -> bytes:
     return target.getvalue()
 
 
-def _placed_styles(word: WordDocument, ours: WordDocument) -> tuple[dict[str, str], list[str]]:
-    """Return how each of our styles is called in the template, and which ones had to be added."""
+def _placed_styles(word: WordDocument, ours: WordDocument) -> tuple[dict[str, str], list[str], TemplateLook]:
+    """Return how each of our styles is called in the template, which ones had to be added, and the look they took."""
     root, own = word.styles.element, {_id(style): style for style in _styles(ours) if _is_needed(style)}
     found = {ident: _id(match) for ident, style in own.items() if (match := _match(word, style)) is not None}
     missing = [ident for ident in own if ident not in found]
     taken = {_id(style) for style in _styles(word)}
     names = found | {ident: ident if ident not in taken else f"Insek{ident}" for ident in missing}
+    look = look_of(word, found.get("Normal", ""), found.get("Heading1", ""))
     for ident in missing:
         root.append(_copied(own[ident], names))
-    return names, missing
+        dress(root[-1], ident, look)
+    return names, missing, look
 
 
 def _is_needed(style: BaseOxmlElement) -> bool:
@@ -359,12 +395,15 @@ def _numbers_beside(levels: Sequence[Level | None], styles: Sequence[str], offse
 
 def _number_heading(frame: Frame, paragraph: BaseOxmlElement) -> None:
     """Give a heading the number it has beside its style."""
-    properties = paragraph.find(qn("w:pPr"))
-    style = None if properties is None else properties.find(qn("w:pStyle"))
-    if properties is None or style is None or style.get(qn("w:val")) not in frame.numbers:
+    properties, ident = paragraph.find(qn("w:pPr")), _style_of(paragraph)
+    if properties is None or ident not in frame.numbers:
         return
-    ident = style.get(qn("w:val"), "")
     level = [frame.styles[own] for own in _HEADINGS].index(ident)
     before = [child for child in properties if child.tag in _BEFORE_NUMBER][-1]
     number = f'<w:ilvl w:val="{level}"/><w:numId w:val="{frame.numbers[ident]}"/>'
     before.addnext(parse_xml(f"<w:numPr {NAMESPACES}>{number}</w:numPr>"))
+
+
+def _style_of(paragraph: BaseOxmlElement) -> str:
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return "" if style is None else str(style.get(qn("w:val"), ""))

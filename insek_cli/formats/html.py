@@ -41,7 +41,7 @@ def html_text(document: Document) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(document.title)}</title>\n<style>{_shipped('report.css')}</style>\n</head>\n"
+        f"<title>{_text(document.title)}</title>\n<style>{_shipped('report.css')}{_printed_edges(document)}</style>\n</head>\n"
         f"<body{kind}>\n"
         f'<a class="skip" href="#inhalt">Zum Inhalt springen</a>\n{_navigation(document)}'
         f'<main id="inhalt">\n{body}\n</main>\n'
@@ -51,6 +51,25 @@ def html_text(document: Document) -> str:
 
 def _shipped(name: str) -> str:
     return (resources.files("insek_cli") / "formats" / name).read_text(encoding="utf-8")
+
+
+def _printed_edges(document: Document) -> str:
+    """Return what print says on every page: municipality and paper above, the page below.
+
+    Chromium, and print programs, know these boxes; Firefox and Safari print their own line instead.
+    """
+    named = document.title if document.header in document.title else f"{document.header} · {document.title}"
+    pages = '"Seite " counter(page) " von " counter(pages)' if document.numbered else '""'
+    return (
+        f"@page{{@top-left{{content:{_css_string(named)}}}"
+        f"@bottom-left{{content:{_css_string(document.footer)}}}@bottom-right{{content:{pages}}}}}\n"
+    )
+
+
+def _css_string(text: str) -> str:
+    """Return a text as a string in a style sheet: all but letters and digits by number, so nothing can end it."""
+    signs = (sign if sign.isalnum() else f"\\{ord(sign):06x}" for sign in " ".join(visible(text).split()))
+    return f'"{"".join(signs)}"'
 
 
 def _navigation(document: Document) -> str:

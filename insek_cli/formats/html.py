@@ -9,6 +9,7 @@ from insek_cli.documents.blocks import (
     Align,
     Block,
     Chart,
+    Column,
     Contents,
     Document,
     FormPart,
@@ -158,22 +159,37 @@ def _table_named(table: Table, label: str) -> Iterator[str]:
     yield _head([column.title for column in table.columns])
     for row in table.rows:
         cells = zip(row, table.columns, strict=True)
-        yield "<tr>" + "".join(f"<td{_class(column.align)}>{_runs(cell)}</td>" for cell, column in cells) + "</tr>"
+        yield '<tr role="row">' + "".join(_cell(cell, column) for cell, column in cells) + "</tr>"
     yield "</tbody></table></div>"
 
 
+def _cell(cell: Runs, column: Column) -> str:
+    label = f' data-label="{_text(column.title)}"' if column.title else ""
+    return f'<td role="cell"{label}{_class(column.align)}>{_runs(cell)}</td>'
+
+
 def _classes(table: Table) -> str:
-    names = [name for name, wanted in (("sortable", table.sortable), ("room", table.room)) if wanted]
+    kinds = (("cards", _becomes_cards(table)), ("sortable", table.sortable), ("room", table.room))
+    names = [name for name, wanted in kinds if wanted]
     return f' class="{" ".join(names)}"' if names else ""
 
 
+def _becomes_cards(table: Table) -> bool:
+    """Whether rows become cards on a phone: not where figures are compared down a column, nor where somebody writes."""
+    texts = sum(column.align is Align.LEFT for column in table.columns)
+    return len(table.columns) >= FEWEST_FOR_CARDS and texts > 1 and not table.room
+
+
+FEWEST_FOR_CARDS = 3
+
+
 def _region(label: str, marked: str = "") -> str:
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(label)}"><table{marked}>'
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{_text(label)}"><table role="table"{marked}>'
 
 
 def _head(titles: Sequence[str]) -> str:
-    cells = "".join(f'<th scope="col">{_text(title)}</th>' for title in titles)
-    return f"<thead><tr>{cells}</tr></thead><tbody>"
+    cells = "".join(f'<th scope="col" role="columnheader">{_text(title)}</th>' for title in titles)
+    return f'<thead role="rowgroup"><tr role="row">{cells}</tr></thead><tbody role="rowgroup">'
 
 
 def _class(align: Align) -> str:

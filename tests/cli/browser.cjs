@@ -28,6 +28,9 @@ const unreadable = () => {
 };
 
 const width = () => document.documentElement.scrollWidth - window.innerWidth;
+const sideways = () => [...document.querySelectorAll("table.cards")]
+  .filter((table) => table.parentElement.scrollWidth > table.parentElement.clientWidth)
+  .map((table) => (table.caption ?? table).textContent.trim().slice(0, 60));
 const violations = async () => {
   const { violations } = await axe.run(document, { resultTypes: ["violations"] });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120))}`);
@@ -78,6 +81,7 @@ async function looked(page, tell) {
       await page.emulateMedia({ media, colorScheme });
       const beyond = await page.evaluate(width);
       if (beyond > 0) tell(view, `${beyond} px too wide`);
+      for (const text of await page.evaluate(sideways)) tell(view, `has to be scrolled sideways: ${text}`);
       for (const text of await page.evaluate(unreadable)) tell(view, `unreadable: ${text}`);
       for (const fault of await page.evaluate(violations)) tell(view, fault);
     }

@@ -34,11 +34,13 @@ BAD = """<!DOCTYPE html><html><title>Schlecht</title><body>
 <p style="opacity:0">durchsichtig</p><img alt="Bild" src="http://127.0.0.1:9/bild.png">
 <p class="late" style="display:none">erst mit Skript</p>
 <table class="sortable"><thead><tr><th><button>Kopf</button></th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>
+<div style="width:200px;overflow-x:auto"><table class="cards" style="width:400px"><tr><td>Karte</td></tr></table></div>
 <table class="sortable"><thead><tr><th>Kopf</th></tr></thead><tbody><tr><td>a</td></tr></tbody></table>
 <style>@media print{h1{visibility:hidden}} @media(prefers-color-scheme:dark){:root{background:#222}h1{color:#333}}</style>
 <script>document.querySelector(".late").style.display = "block"; fehlt();</script></main>"""
 SEEN = {
     *(("phone, light", "px too wide"), ("phone, light", "unreadable: durchsichtig")),
+    ("phone, light", "has to be scrolled sideways: Karte"),
     *(("phone, light", "html-has-lang"), ("phone, light", "color-contrast"), ("desk, light", "color-contrast")),
     *(
         ("print, light", "unreadable: Schlecht"),

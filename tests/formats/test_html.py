@@ -1,13 +1,14 @@
 """HTML: one self-contained page for everybody, in which any text survives and is never markup."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.documents.blocks import Column, Contents, PageBreak, Series, paragraph, points, table
+from insek_cli.documents.blocks import Align, Column, Contents, PageBreak, Series, paragraph, points, table
 from insek_cli.documents.gap_report import gap_report
 from insek_cli.documents.score_summary import score_summary
 from insek_cli.formats.html import html_text
@@ -177,3 +178,34 @@ def test_style_begins_with_its_colours_and_every_colour_used_is_defined():
     assert style.startswith(":root{")
     defined = set(re.findall(r"(--[a-z]+):", style.split("}")[0]))
     assert set(re.findall(r"var\((--[a-z]+)\)", style)) == defined
+
+
+def edge(html: str, place: str) -> str:
+    """Return what a style sheet writes at a place of every printed page, as a browser reads the string."""
+    (string,) = re.findall(rf'@{place}{{content:"((?:[^"\\]|\\[0-9a-f]{{6}})*)"}}', html)
+    return re.sub(r"\\([0-9a-f]{6})", lambda found: chr(int(found[1], 16)), string)
+
+
+@given(USER_TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_any_name_stands_above_printed_pages_and_never_ends_its_string(text):
+    html = html_text(replace(document_of(paragraph("a")), title="Papier", header=text))
+    assert edge(html, "top-left") in {" ".join(f"{shown(text)} · Papier".split()), "Papier"}
+    assert html.count("<style>") == html.count("</style>") == 1
+
+
+def test_printed_pages_name_the_place_once_and_are_counted_where_they_are():
+    document = replace(document_of(paragraph("a")), title="Bericht: Stadt Ort", header="Stadt Ort")
+    assert edge(html_text(document), "top-left") == "Bericht: Stadt Ort"
+    assert 'counter(page) " von " counter(pages)' in html_text(document)
+    assert "counter(page)" not in html_text(replace(document, numbered=False))
+
+
+def test_rows_become_cards_only_where_words_are_read_and_keep_their_roles():
+    figures = table((Column("A"), Column("B", align=Align.RIGHT), Column("C", align=Align.RIGHT)), [("a", "1", "2")])
+    words = table((Column("A"), Column('"B"'), Column("C")), [("a", "b", "c")])
+    found = Page(html_text(document_of(words, figures)))
+    assert [attributes.get("class") for attributes in found.named("table")] == ["cards", None]
+    assert [cell.get("data-label") for cell in found.named("td")][:3] == ["A", '"B"', "C"]
+    roles = {(tag, attributes.get("role")) for tag, attributes in found.tags}
+    assert {("table", "table"), ("tr", "row"), ("td", "cell"), ("th", "columnheader"), ("tbody", "rowgroup")} <= roles

@@ -1,5 +1,6 @@
 """Documents as one self-contained HTML file: no script, style inside, printable, dark mode, all text escaped."""
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib import resources
@@ -68,9 +69,17 @@ def _printed_edges(document: Document) -> str:
 
 
 def _css_string(text: str) -> str:
-    """Return a text as a string in a style sheet: all but letters and digits by number, so nothing can end it."""
-    signs = (sign if sign.isalnum() else f"\\{ord(sign):06x}" for sign in " ".join(visible(text).split()))
-    return f'"{"".join(signs)}"'
+    """Return a text as a string in a style sheet: all but harmless signs by number, so nothing can end it."""
+    signs = (
+        sign if sign.isalnum() or sign in _HARMLESS else f"\\{ord(sign):06x}"
+        for sign in " ".join(visible(text).split())
+    )
+    return f'"{_BLANK_BEHIND.sub(" ", "".join(signs))}"'
+
+
+_HARMLESS = ".,:()-–·„“"
+# A blank behind a number belongs to that number; any other may stand as it is.
+_BLANK_BEHIND = re.compile(r"(?<!\\[0-9a-f]{6})\\000020")
 
 
 def _navigation(document: Document) -> str:

@@ -139,13 +139,7 @@ class Body:
     def _paragraph(self, style: str, content: str, properties: str = "") -> None:
         # The order of properties in the schema: keepNext, pageBreakBefore, numbering.
         before = (_KEEP if self._stays_with_next(style) else "") + (_BREAK if self.break_next else "")
-        if (
-            style not in _HEADINGS
-            and not properties
-            and not self.break_next
-            and self.parts
-            and not self.parts[-1].style
-        ):
+        if not properties and not self.break_next and self.parts and not self.parts[-1].style:
             properties = _AFTER_TABLE
         self.break_next = False
         self.parts.append(_Part(style, content, before + properties))

@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor, Twips
 
-from insek_cli.documents.blocks import Column, Contents, Heading, Kind, TitlePage, paragraph, table
+from insek_cli.documents.blocks import Column, Contents, Heading, Kind, TitlePage, paragraph, plain, table
 from insek_cli.formats.docx.styles import ACCENT, GUIDANCE, HEAD_FILL
 from insek_cli.formats.docx.template import open_template
 from insek_cli.formats.docx.writer import docx_bytes_in
@@ -20,7 +20,7 @@ from tests.formats.texts import document_of
 
 GREEN = "0B6B3A"
 BLOCKS = (
-    TitlePage("Integriertes Stadtentwicklungskonzept", "Ort", ("Stand",)),
+    TitlePage("Integriertes Stadtentwicklungskonzept", "Ort", (plain("Stand"),)),
     Contents(),
     Heading(1, "Kapitel", numbered=True),
     paragraph("Hinweis", kind=Kind.GUIDANCE),

@@ -77,7 +77,7 @@ def _css_string(text: str) -> str:
     return f'"{_BLANK_BEHIND.sub(" ", "".join(signs))}"'
 
 
-_HARMLESS = ".,:()-–·„“"
+_HARMLESS = ".,:()-–·„“/"
 # A blank behind a number belongs to that number; any other may stand as it is.
 _BLANK_BEHIND = re.compile(r"(?<!\\[0-9a-f]{6})\\000020")
 

@@ -19,7 +19,7 @@ pytestmark = [
         reason="pdftotext (poppler-utils) oder fc-match ist nicht installiert",
     ),
 ]
-MOST_WRONG = 20  # one in so many
+MOST_WRONG = 15  # one in so many
 ARIAL = ("Arial", "Liberation Sans")
 
 

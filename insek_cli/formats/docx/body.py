@@ -139,10 +139,13 @@ class Body:
     def _paragraph(self, style: str, content: str, properties: str = "") -> None:
         # The order of properties in the schema: keepNext, pageBreakBefore, numbering.
         before = (_KEEP if self._stays_with_next(style) else "") + (_BREAK if self.break_next else "")
-        if not properties and not self.break_next and self.parts and not self.parts[-1].style:
+        if not properties and not self.break_next and self._below_table() and style not in _HEADINGS:
             properties = _AFTER_TABLE
         self.break_next = False
         self.parts.append(_Part(style, content, before + properties))
+
+    def _below_table(self) -> bool:
+        return bool(self.parts) and not self.parts[-1].style
 
     def _stays_with_next(self, style: str) -> bool:
         """Return whether a paragraph must not end a page: headings, captions, and the guidance right below a heading."""

@@ -143,7 +143,6 @@ def adopt(frame: Frame, elements: Iterable[BaseOxmlElement]) -> None:
         shade(element, frame.look)
         for paragraph in element.iter(qn("w:p")):
             _number_heading(frame, paragraph)
-            _space_heading(frame, paragraph)
             if _style_of(paragraph) == frame.styles["Title"]:
                 fit_title(paragraph, frame.looks[frame.styles["Title"]].type, frame.page.room(landscape=False))
 
@@ -403,14 +402,6 @@ def _number_heading(frame: Frame, paragraph: BaseOxmlElement) -> None:
     before = [child for child in properties if child.tag in _BEFORE_NUMBER][-1]
     number = f'<w:ilvl w:val="{level}"/><w:numId w:val="{frame.numbers[ident]}"/>'
     before.addnext(parse_xml(f"<w:numPr {NAMESPACES}>{number}</w:numPr>"))
-
-
-def _space_heading(frame: Frame, paragraph: BaseOxmlElement) -> None:
-    """Leave a heading the space above it that its style has, below tables too."""
-    properties = paragraph.find(qn("w:pPr"))
-    if properties is not None and _style_of(paragraph) in {frame.styles[own] for own in _HEADINGS}:
-        for spacing in properties.findall(qn("w:spacing")):
-            properties.remove(spacing)
 
 
 def _style_of(paragraph: BaseOxmlElement) -> str:

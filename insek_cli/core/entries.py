@@ -148,7 +148,8 @@ class Question:
 class Criterion:
     """A quality criterion.
 
-    Its step makes sense once those it comes `after` have begun; where `next_concept` holds, only with the next concept.
+    Its step makes sense once those it comes `after` have begun; where `after_musts` holds, once no other must is open;
+    where `next_concept` holds, only with the next concept.
     Where `anew` holds, the answer speaks of an earlier concept, and the one being written has to meet it again.
     """
 
@@ -171,6 +172,7 @@ class Criterion:
     quick: Truth = False
     ask: Text | None = None
     after: tuple[CriterionId, ...] = ()
+    after_musts: Condition | None = None
     next_concept: Condition | None = None
     anew: Condition | None = None
 

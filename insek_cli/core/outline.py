@@ -64,7 +64,10 @@ class PlaceFact(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter of the concept; `when` decides whether the draft has it, `unsure` is said where nobody knows."""
+    """A chapter of the concept: `when` decides whether the draft has it.
+
+    Where nobody knows, it is left out if `unless` holds; else it stands there, and `unsure` says when to delete it.
+    """
 
     id: Annotated[ChapterId, Kebab]
     title: Text
@@ -83,6 +86,7 @@ class Chapter:
     profile: tuple[GapLine, ...] = ()
     fields: tuple[Field, ...] = ()
     when: Condition | None = None
+    unless: Condition | None = None
     unsure: Text | None = None
 
 

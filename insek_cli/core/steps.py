@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from insek_cli.core.conditions import Situation, holds
 from insek_cli.core.entries import Criterion
 from insek_cli.core.scale import Outcome
+from insek_cli.core.scoring import MUST
 from insek_cli.core.vocabulary import CriterionId, Status
 
 
@@ -12,11 +13,29 @@ def steps(gaps: Sequence[Outcome], situation: Situation) -> list[Outcome]:
     """Return the gaps as steps: gap order, those that wait behind what they wait for; what was put off is no step.
 
     A gap waits while a criterion it comes `after` is itself a gap without any secured point. One that does not apply
-    holds nothing up. What can be done with the next concept only comes last.
+    holds nothing up. What comes `after_musts` waits behind every other must that is open. What can be done with the
+    next concept only comes last.
     """
     idle = {gap.criterion.id: gap.criterion for gap in gaps if gap.low == 0}
     now = [gap for gap in gaps if gap.status is not Status.LATER]
-    return sorted(now, key=lambda gap: (waits_for_next(gap.criterion, situation), _waits(gap.criterion, idle)))
+    musts = [gap.criterion for gap in now if gap.weighed.rank == MUST and not _after_musts(gap.criterion, situation)]
+    last = max((1 + _waits(must, idle) for must in musts if not waits_for_next(must, situation)), default=0)
+
+    def place(gap: Outcome) -> tuple[bool, int]:
+        behind = last if _after_musts(gap.criterion, situation) else 0
+        return waits_for_next(gap.criterion, situation), max(behind, _waits(gap.criterion, idle))
+
+    return sorted(now, key=place)
+
+
+def in_order(gaps: Sequence[Outcome], situation: Situation) -> list[Outcome]:
+    """Return the gaps in the order of work; what was put off comes last."""
+    ahead = steps(gaps, situation)
+    return [*ahead, *(gap for gap in gaps if gap not in ahead)]
+
+
+def _after_musts(criterion: Criterion, situation: Situation) -> bool:
+    return criterion.after_musts is not None and holds(criterion.after_musts, situation) is True
 
 
 def waits_for_next(criterion: Criterion, situation: Situation) -> bool:

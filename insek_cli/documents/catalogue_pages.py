@@ -118,6 +118,7 @@ def _criterion_page(catalogue: Catalogue, ident: str) -> Iterator[Block]:
     yield from _line("Kapitel", _titles(criterion.chapters, catalogue.chapter))
     yield from _line("Pläne", _titles(criterion.plans, catalogue.plan))
     yield from _line("Erst sinnvoll nach", _titles(criterion.after, catalogue.criterion))
+    yield from _line("Erst nach allem Unverzichtbaren, wenn", condition_text(catalogue, criterion.after_musts))
     yield from _line("Erst mit dem nächsten Konzept, wenn", condition_text(catalogue, criterion.next_concept))
     yield from _line("Im Entwurf neu zu erfüllen, wenn", condition_text(catalogue, criterion.anew))
     needed = [programme.title for programme in catalogue.entries.programmes if ident in programme.needs]

@@ -9,7 +9,7 @@ from insek_cli.core.conditions import holds
 from insek_cli.core.papers import Finding, Insert, Paper, PaperSection
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import MAY, MUST
-from insek_cli.core.steps import steps, waits_for_next
+from insek_cli.core.steps import in_order, steps, waits_for_next
 from insek_cli.core.vocabulary import CriterionId, Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import who
@@ -49,7 +49,8 @@ def _findings(assessment: Assessment, musts: Sequence[Outcome], ahead: Sequence[
 def _open_musts(assessment: Assessment, paper: Paper) -> list[Outcome]:
     """Return the missing musts, the weightiest first; what the proposed resolution meets by itself is none."""
     settled = _settled(assessment, paper)
-    missing = [gap for gap in assessment.gaps if gap.weighed.rank == MUST and gap.criterion.id not in settled]
+    ordered = in_order(assessment.gaps, assessment.situation)
+    missing = [gap for gap in ordered if gap.weighed.rank == MUST and gap.criterion.id not in settled]
     return sorted(missing, key=lambda gap: -gap.weighed.weight)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from insek_cli.core.assessment import Assessment
-from insek_cli.core.conditions import INHABITANTS, holds, stands
+from insek_cli.core.conditions import INHABITANTS, Situation, holds, stands
 from insek_cli.core.outline import Chapter, DraftText, called
 from insek_cli.core.page_budget import chapter_pages, wanted_pages
 from insek_cli.core.statistics import NO_STATISTICS, Statistics
@@ -82,12 +82,16 @@ def draft(assessment: Assessment, statistics: Statistics = NO_STATISTICS) -> Doc
 
 
 def _chapters(assessment: Assessment) -> tuple[Chapter, ...]:
-    """Return the chapters the concept has; on an unknown condition the chapter is there."""
+    """Return the chapters the concept has; on an unknown condition those that nothing speaks against."""
     return tuple(
-        chapter
-        for chapter in assessment.catalogue.entries.chapters
-        if holds(chapter.when, assessment.situation) is not False
+        chapter for chapter in assessment.catalogue.entries.chapters if _belongs(chapter, assessment.situation)
     )
+
+
+def _belongs(chapter: Chapter, situation: Situation) -> bool:
+    there = holds(chapter.when, situation)
+    against = chapter.unless is not None and holds(chapter.unless, situation) is True
+    return there is True or (there is None and not against)
 
 
 def _front(within: _Draft, body: Sequence[Block]) -> Iterator[Block]:

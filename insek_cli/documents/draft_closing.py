@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.outline import Chapter
 from insek_cli.core.scale import Outcome
-from insek_cli.core.steps import done_anew, steps
+from insek_cli.core.steps import done_anew, in_order
 from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import evidence_of, who
@@ -35,7 +35,7 @@ def open_point_blocks(chapter: Chapter, assessment: Assessment, chapters: Chapte
     missing = [outcome for outcome in assessment.gaps if outcome not in anew]
     if missing:
         yield _points(
-            "Offene Punkte in der Reihenfolge der Arbeit", "Stand", assessment, _in_order(assessment, missing)
+            "Offene Punkte in der Reihenfolge der Arbeit", "Stand", assessment, in_order(missing, assessment.situation)
         )
     if anew:
         yield _points("Mit diesem Konzept neu zu erfüllen", "Bisheriges Konzept", assessment, anew)
@@ -48,12 +48,6 @@ ANSWERS = "Antworten auf die Kriterien"
 
 def _again(assessment: Assessment, outcome: Outcome) -> bool:
     return done_anew(outcome.criterion, assessment.situation)
-
-
-def _in_order(assessment: Assessment, missing: Sequence[Outcome]) -> list[Outcome]:
-    """Return gaps in the order of work; what was put off comes last."""
-    ahead = steps(missing, assessment.situation)
-    return [*ahead, *(outcome for outcome in missing if outcome not in ahead)]
 
 
 def _points(caption: str, standing: str, assessment: Assessment, shown: Sequence[Outcome]) -> Block:

@@ -32,7 +32,7 @@ def costs(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield Heading(2, "Was den Aufwand treibt und senkt")
     yield paragraph(
         strong(f"Aufwandsprofil: {w.EFFORT[found.effort]}"),
-        f" ({w.figure(Decimal(found.points) / UNITS)} Punkte{_unclear(found)}). ",
+        f" ({_points(found)}{_unclear(found)}). ",
         profile.text,
     )
     for note in profile.notes:
@@ -42,6 +42,13 @@ def costs(assessment: Assessment, names: Names) -> Iterator[Block]:
     yield from _drivers(found)
     yield from _levers(found)
     yield from _cases(assessment)
+
+
+def _points(found: CostProfile) -> str:
+    """Return the points of effort; where levers outweigh the drivers there is none, and never less."""
+    if found.points < 0:
+        return "0 Punkte; die genutzten Hebel wiegen schwerer als die Kostentreiber"
+    return f"{w.figure(Decimal(found.points) / UNITS)} Punkte"
 
 
 def _unclear(found: CostProfile) -> str:
@@ -54,9 +61,9 @@ def _unclear(found: CostProfile) -> str:
 def _effort_chart(found: CostProfile) -> Iterator[Chart]:
     """Yield the effort with ever more levers; steps that change nothing are left out, one bar alone shows nothing."""
     steps = {
-        "ohne Hebel": found.without_levers,
-        "mit genutzten Hebeln": found.points,
-        "mit naheliegenden Hebeln": found.with_nearest,
+        "ohne Hebel": max(found.without_levers, 0),
+        "mit genutzten Hebeln": max(found.points, 0),
+        "mit naheliegenden Hebeln": max(found.with_nearest, 0),
     }
     told = [step for step, before in zip(steps.items(), (None, *steps.values()), strict=False) if step[1] != before]
     if len(told) > 1:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.scale import Outcome
 from insek_cli.core.scoring import MUST
-from insek_cli.core.steps import preparing, waits_for_next
+from insek_cli.core.steps import in_order, preparing, waits_for_next
 from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import outcome_word, who
@@ -16,7 +16,7 @@ from insek_cli.documents.standing import next_steps, step_title, sum_of_days
 
 def musts(assessment: Assessment, names: Names) -> Iterator[Block]:
     """Yield the musts that are missing, with their ground and what to do."""
-    missing = [gap for gap in assessment.gaps if gap.weighed.rank == MUST]
+    missing = [gap for gap in in_order(assessment.gaps, assessment.situation) if gap.weighed.rank == MUST]
     yield Heading(2, "Unverzichtbares, das noch fehlt")
     if not missing:
         yield paragraph("Alle unverzichtbaren Punkte, die hier zutreffen, sind erfüllt.")

@@ -26,7 +26,8 @@ def answered_sentence(assessment: Assessment) -> str:
     answered = sum(outcome.status is not None for outcome in counted)
     facts = sum(value is not None for value in assessment.answers.facts.values())
     return (
-        f"Beantwortet: {answered} von {len(counted)} Kriterien und {facts} Fragen zu Ort und Vorhaben; "
+        f"Beantwortet: {answered} von {len(counted)} Kriterien und "
+        f"{w.counted(facts, 'Frage', 'Fragen')} zu Ort und Vorhaben; "
         f"eingetragene Pläne: {len(assessment.answers.plans)}."
     )
 

@@ -24,7 +24,7 @@ def conditions(parts: Parts) -> Iterator[Problem]:
 Place = tuple[str | int, ...]
 _NARROW = ("questions", "criteria", "plans", "chapters")
 _WIDE = ("drivers", "levers", "programmes", "checks", "occasions")
-_KEYS = ("when", "open-when", "gate", "partner", "next-concept", "anew")
+_KEYS = ("when", "unless", "open-when", "gate", "partner", "after-musts", "next-concept", "anew")
 
 
 def all_conditions(parts: Parts) -> Iterator[tuple[Entry[object], Place, k.Condition, bool]]:

@@ -46,7 +46,7 @@ def test_a_new_user_does_the_quick_check(session):
     one.seen += counted
     assert re.search("[0-9]+ von [0-9]+ entscheidenden Punkten gesichert", counted)
     seen = words(one.end(0))
-    assert "Stufe" not in seen
+    assert "Stufe:" not in seen
     assert "1. " in seen
     assert "3. " in seen
     assert "4. " not in seen

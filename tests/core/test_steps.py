@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.steps import done_anew, preparing, steps, waits_for_next
-from insek_cli.core.vocabulary import Status
-from tests.documents.judging import judged
+from insek_cli.core.vocabulary import Obligation, Status
+from tests.documents.judging import judged, met
 
 
 def ids(catalogue: Catalogue, answers: str) -> list[str]:
@@ -106,3 +106,19 @@ def test_with_what_prepares_them_chosen_gaps_wait_for_nothing_outside(catalogue:
 def test_resolution_of_an_earlier_concept_is_none_of_the_next(catalogue: Catalogue, facts, anew):
     situation = judged(catalogue, f"facts: {facts}\n").situation
     assert done_anew(catalogue.criterion["council-resolution"], situation) is anew
+
+
+@given(st.dictionaries(st.integers(0, 68), st.sampled_from(["met", "partial", "unmet", "later", "unknown"])))
+def test_resolution_is_prepared_once_every_other_must_is_met(catalogue: Catalogue, answers):
+    written = "".join(f"  {catalogue.criteria[place].id}: {status}\n" for place, status in answers.items())
+    order = ids(catalogue, f"facts: {{stage: draft}}\n{f'criteria:{chr(10)}{written}' if written else ''}")
+    musts = [step for step in order if catalogue.criterion[step].obligation is Obligation.MUST]
+    last = [step for step in musts if catalogue.criterion[step].after_musts is not None]
+    assert musts[len(musts) - len(last) :] == last
+
+
+def test_resolution_that_is_missing_after_all_is_a_step_at_once(catalogue: Catalogue):
+    assert "council-resolution" in ids(catalogue, f"facts: {{stage: resolved}}\n{met(catalogue, *MISSING)}")[:1]
+
+
+MISSING = ("council-resolution: unmet", "goals-few: unmet", "plan-register: partial")

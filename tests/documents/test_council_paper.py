@@ -11,6 +11,7 @@ from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.papers import PaperId
 from insek_cli.core.vocabulary import Obligation
 from insek_cli.documents.blocks import Kind, Paragraph, text_of
+from insek_cli.documents.draft import draft
 from tests.documents.judging import judged, met, unmet
 from tests.documents.papers import made
 from tests.documents.reading import said, under
@@ -40,6 +41,23 @@ def test_only_an_update_replaces_an_earlier_concept(catalogue: Catalogue):
         for project in ("new", "update")
     ]
     assert ["mit diesem Beschluss ersetzt" in text for text in texts] == [False, True]
+
+
+def test_resolution_that_nobody_found_is_not_told_as_one(catalogue: Catalogue):
+    for answer, sure in (("unknown", False), ("{status: met, evidence: Nr. 7}", True)):
+        answers = f"facts: {{stage: resolved}}\n{unmet(catalogue, f'council-resolution: {answer}')}"
+        text = said(made(judged(catalogue, answers), PaperId.COUNCIL))
+        assert ("Das Konzept ist beschlossen: Nr. 7." in text) is sure
+        assert ("Nach den Angaben ist das Konzept beschlossen; der Beschluss ist noch zu belegen" in text) is not sure
+
+
+def test_council_paper_and_draft_word_the_resolution_alike(catalogue: Catalogue):
+    answers = judged(catalogue, "facts: {project: update, stage: draft}\n")
+    paper = [line.rstrip(".") for line in under(made(answers, PaperId.COUNCIL), "Beschlussvorschlag")[1:]]
+    annex = "\n".join(under(draft(answers), "Beschlusstext"))
+    alike = [line for line in paper if "[hier: " not in line]
+    assert len(alike) == 3
+    assert [line for line in alike if line not in annex] == []
 
 
 @pytest.mark.parametrize(("given", "heard"), [("'yes'", True), ("'no'", False), ("unknown", False)])

@@ -54,6 +54,41 @@ def test_chapter_that_may_not_belong_there_says_when_it_does(catalogue: Catalogu
         assert ("Dieses Kapitel gehört nur in eine Fortschreibung" in shown) is unsure
 
 
+@pytest.mark.parametrize(
+    ("facts", "is_update"),
+    [
+        ("{project: new}", False),
+        ("{project: new, stage: draft}", False),
+        ("{project: new, stage: resolved}", True),
+        ("{project: update}", True),
+    ],
+)
+def test_only_what_follows_a_concept_reviews_and_replaces_it(catalogue: Catalogue, facts, is_update):
+    document = draft(judged(catalogue, f"facts: {facts}\n"))
+    assert ("Bilanz des bisherigen Konzepts" in headings(document)) is is_update
+    assert ("Das bisherige Konzept (" in said(document)) is is_update
+
+
+def test_municipality_that_said_nothing_is_told_what_an_update_needs(catalogue: Catalogue):
+    document = draft(judged(catalogue))
+    assert "Bilanz des bisherigen Konzepts" in headings(document)
+    assert "Bei einer Fortschreibung kommt dazu: „7." in said(document)
+
+
+def test_far_too_many_pages_are_not_spread_over_the_chapters(catalogue: Catalogue):
+    for pages, spread in ((45, True), (180, False)):
+        text = said(draft(judged(catalogue, f"facts: {{target-pages: {pages}}}\n")))
+        assert (f"von {pages} Seiten" in text) is spread
+        assert (f"In den Antworten stehen {pages} Seiten." in text) is not spread
+
+
+def test_review_of_the_concept_in_force_is_none_of_the_next(catalogue: Catalogue):
+    answers = unmet(catalogue, "previous-review: {status: met, evidence: Anlage 2}")
+    shown = under(draft(judged(catalogue, f"facts: {{stage: resolved}}\n{answers}")), "Bilanz des bisherigen Konzepts")
+    assert "Mit diesem Konzept neu zu erfüllen: Bilanz des bisherigen Konzepts." in shown
+    assert "Anlage 2" not in "\n".join(shown)
+
+
 def test_guidance_and_gaps_call_a_town_a_town(catalogue: Catalogue):
     for kind, other in (("stadt", "Gemeinde"), ("gemeinde", "Stadt")):
         text = said(draft(judged(catalogue, "", f"{{name: Ort, kind: {kind}}}")))

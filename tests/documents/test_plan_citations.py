@@ -183,7 +183,7 @@ def test_every_ground_against_a_plan_is_named(catalogue: Catalogue):
     plan = 'type: retail-plan, title: Gutachten, data-year: 2009, area: former, format: paper, rights: "no"'
     said, _ = of_one(catalogue, plan)
     assert said == (
-        "„Gutachten“ wird nicht verwendet: Die Daten sind zu alt (Stand 2009). Die Nutzung ist nicht erlaubt. "
+        "Daten aus „Gutachten“ werden nicht übernommen: Sie sind zu alt (Stand 2009). Die Nutzung ist nicht erlaubt. "
         "Zugrunde liegt ein früheres Gemeindegebiet."
     )
 

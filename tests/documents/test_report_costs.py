@@ -43,9 +43,15 @@ def charts_of(assessment: Assessment, **changed: object) -> list[Chart]:
 def test_picture_shows_each_step_that_changes_the_effort(example: Assessment, points, left_out):
     found = replace(example.costs, points=points, **dict.fromkeys(left_out, ()))
     (chart,) = charts_of(example, points=points, **dict.fromkeys(left_out, ()))
-    steps = dict.fromkeys((found.without_levers, found.points, found.with_nearest))
+    steps = dict.fromkeys(max(step, 0) for step in (found.without_levers, found.points, found.with_nearest))
     assert [value * 2 for value in chart.series[0].values] == list(steps)
     assert len(chart.categories) == len(steps)
+
+
+def test_effort_is_never_less_than_none(example: Assessment):
+    found = replace(example, costs=replace(example.costs, points=-2))
+    text = "\n".join(lines(costs(found, names_of(found.answers.municipality))))
+    assert "(0 Punkte; die genutzten Hebel wiegen schwerer als die Kostentreiber" in text
 
 
 def test_one_bar_alone_is_no_picture(example: Assessment):

@@ -89,7 +89,7 @@ def test_hardly_answered_file_is_told_as_one(catalogue: Catalogue, example: Asse
     assert found is not None
     assert found.title == "Noch fast nichts beantwortet"
     assert answered_sentence(begun).startswith("Beantwortet: 1 von ")
-    assert answered_sentence(begun).endswith(" Kriterien und 1 Fragen zu Ort und Vorhaben; eingetragene Pläne: 1.")
+    assert answered_sentence(begun).endswith(" Kriterien und 1 Frage zu Ort und Vorhaben; eingetragene Pläne: 1.")
 
 
 def test_what_counts_without_evidence_is_counted(catalogue: Catalogue):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from insek_cli.core.assessment import Assessment
 from insek_cli.core.scale import UNITS, Outcome
 from insek_cli.core.scoring import MAY
-from insek_cli.core.steps import preparing
+from insek_cli.core.steps import preparing, waits_for_next
 from insek_cli.core.vocabulary import Status
 from insek_cli.documents import wording as w
 from insek_cli.documents.answer_words import who
@@ -62,12 +62,19 @@ def _work(assessment: Assessment) -> Iterator[str | Runs]:
 
 
 def _all(assessment: Assessment, needed: Sequence[Outcome]) -> Iterator[str | Runs]:
-    """Yield what it takes to close all that is needed."""
-    days = sum_of_days(needed)
+    """Yield what it takes to close all that is needed; what waits for the next concept is named, not reckoned."""
+    now = [gap for gap in needed if not waits_for_next(gap.criterion, assessment.situation)]
+    days, later = sum_of_days(now), len(needed) - len(now)
     count = w.counted(
         len(needed), "unverzichtbarer oder empfohlener Punkt ist", "unverzichtbare oder empfohlene Punkte sind"
     )
-    yield f"{count} offen oder unvollständig; sie alle zu schließen kostet im Haus {w.whole_days(days)} (Annahme)."
+    yield f"{count} offen oder unvollständig"
+    if later:
+        yield f", davon {later} erst mit dem nächsten Konzept nachzuholen"
+    if not now:
+        yield "."
+        return
+    yield f"; {'das Übrige' if later else 'sie alle'} zu schließen kostet im Haus {w.whole_days(days)} (Annahme)."
     yield from _own_time(assessment, days)
 
 

@@ -95,7 +95,7 @@ def substance_sentence(assessment: Assessment) -> str:
     if not assessment.answers.plans:
         return "Vorhandene Substanz: Es ist noch kein Plan eingetragen."
     number = f"{substance.fed} von {substance.chapters}"
-    return f"Vorhandene Substanz: Für {number} Themen gibt es schon einen brauchbaren Plan."
+    return f"Vorhandene Substanz: Für {number} Themenkapiteln gibt es schon einen brauchbaren Plan."
 
 
 def unproven_sentence(assessment: Assessment) -> str:

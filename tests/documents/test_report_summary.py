@@ -7,7 +7,7 @@ from insek_cli.core.catalogue import Catalogue
 from insek_cli.core.steps import preparing, steps
 from insek_cli.documents.blocks import Chart
 from insek_cli.documents.gap_report import gap_report
-from tests.documents.judging import judged, unmet
+from tests.documents.judging import judged, met, unmet
 from tests.documents.reading import said, under
 
 
@@ -18,7 +18,7 @@ def first_page(assessment: Assessment) -> list[str]:
 def test_first_page_names_level_work_and_five_next_steps_with_owner(example: Assessment):
     shown = "\n".join(first_page(example))
     assert "Stufe: Auf dem Weg." in shown
-    assert "Vorhandene Substanz: Für 7 von 12 Themen" in shown
+    assert "Vorhandene Substanz: Für 7 von 12 Themenkapiteln" in shown
     assert re.search(r"kostet im Haus \d+ bis \d+ Arbeitstage \(Annahme\)", shown)
     assert "bis 31.03.2027" in shown
     expected = steps(example.gaps, example.situation)
@@ -81,3 +81,19 @@ def test_note_of_several_lines_stays_one_line_of_its_step(catalogue: Catalogue):
     answer = '{status: unmet, note: "eins\\n\\nzwei"}'
     found = judged(catalogue, unmet(catalogue, f"official-forecast: {answer}"))
     assert " Ihre Notiz: eins zwei | " in "\n".join(first_page(found))
+
+
+def test_work_that_waits_for_the_next_concept_is_named_and_not_reckoned(catalogue: Catalogue):
+    only_next, also_now = ("page-budget: unmet",), ("page-budget: unmet", "goals-few: unmet")
+    for but, words in (
+        (
+            only_next,
+            "1 unverzichtbarer oder empfohlener Punkt ist offen oder unvollständig, davon 1 erst mit dem nächsten",
+        ),
+        (
+            also_now,
+            "davon 1 erst mit dem nächsten Konzept nachzuholen; das Übrige zu schließen kostet im Haus ",
+        ),
+    ):
+        found = judged(catalogue, f"facts: {{stage: resolved}}\n{met(catalogue, *but)}")
+        assert words in "\n".join(first_page(found))

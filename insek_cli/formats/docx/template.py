@@ -1,28 +1,25 @@
-"""A municipality's own Word file as the frame of ours: opened, checked, its styles found under their names.
+"""A municipality's own Word file as the frame of ours: its styles found under their names, what it lacks added.
 
 Its page, header, footer, logo, theme and styles stay; its text goes.
 """
 
 import copy
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import docx
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
-from insek_cli.errors import unusable
 from insek_cli.formats.docx.blank import new_word
 from insek_cli.formats.docx.looks import Look, looks_of
 from insek_cli.formats.docx.numbers import NO_LEVEL, OWN_LEVELS, Level
 from insek_cli.formats.docx.page import A4, MARGIN, Page
 from insek_cli.formats.docx.styles import HEADINGS
+from insek_cli.formats.docx.template_file import opened
 from insek_cli.formats.docx.template_look import (
     TemplateLook,
     dress,
@@ -34,15 +31,6 @@ from insek_cli.formats.docx.template_look import (
 )
 from insek_cli.formats.docx.template_numbers import hang, in_order, levels_of, numbering_part, part_from_text
 from insek_cli.formats.docx.xml import NAMESPACES
-from insek_cli.packages import BROKEN_PACKAGE
-
-LARGEST = 100_000_000
-_OLD_FORMAT = b"\xd0\xcf\x11\xe0"
-_TYPES, _MAIN = "[Content_Types].xml", "word/document.xml"
-_TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
-_DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
-
-_SAVE_AS = "Bitte in Word unter „Speichern unter“ als „Word-Dokument (.docx)“ oder „Word-Vorlage (.dotx)“ sichern."
 
 # What word processors call these styles: Word's own name in every language, and German ones as written by others.
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -83,7 +71,7 @@ class Frame:
 
 def open_template(data: bytes, place: str) -> Frame:
     """Return a template made ready for our text; raises UnusableInputError with what would be right."""
-    word = _opened(data, place)
+    word = opened(data, place)
     page = _page(word)
     _empty(word)
     in_order(numbering_part(word).element)
@@ -213,65 +201,6 @@ def _references(word: WordDocument, sections: Sequence[BaseOxmlElement]) -> Iter
     for (kind, which), ident in sorted(held.items(), key=lambda entry: entry[0][0] == "footerReference"):
         if isinstance(word.part.related_parts.get(ident), HeaderPart | FooterPart):
             yield f'<w:{kind} w:type="{which}" r:id="{ident}"/>'
-
-
-def _opened(data: bytes, place: str) -> WordDocument:
-    if data.startswith(_OLD_FORMAT):
-        text = "Diese Datei ist mit einem Kennwort geschützt oder in einem alten Word-Format (.doc)."
-        raise unusable(place, f"{text} {_SAVE_AS}")
-    try:
-        word = docx.Document(io.BytesIO(_as_document(data, place)))
-        _ask_for_parts(word)
-    except _DAMAGED as error:
-        raise unusable(place, f"Diese Word-Datei ist beschädigt. {_SAVE_AS}") from error
-    return word
-
-
-_DAMAGED: tuple[type[Exception], ...] = (
-    *BROKEN_PACKAGE,
-    SyntaxError,  # a part that is no XML, as lxml says it
-    KeyError,  # a part or relation that is named and not there
-    AttributeError,  # a part that is XML, but not what its name promises
-    TypeError,  # a relation without kind or target
-)
-
-
-def _ask_for_parts(word: WordDocument) -> None:
-    """Ask for what is used of a template: the library opens parts of any kind and stumbles later."""
-    package = word.part.package
-    _ = word.element.body.sectPr, word.styles.element, word.core_properties.title
-    _ = word.settings.odd_and_even_pages_header_footer
-    _ = package.rels.xml, [(part.content_type.lower(), part.rels.xml) for part in package.iter_parts()]
-    names = [part.partname for part in package.iter_parts()]
-    if len(set(names)) < len(names):
-        raise KeyError("a part is there twice: its relation was damaged, and the library made another one")
-
-
-def _as_document(data: bytes, place: str) -> bytes:
-    """Return a document or template as a document; the kind stands in its list of content types."""
-    try:
-        file = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
-        raise unusable(place, f"Das ist keine Word-Datei, oder sie ist beschädigt. {_SAVE_AS}") from error
-    with file:
-        names = file.namelist()
-        if _TYPES not in names or _MAIN not in names:
-            raise unusable(place, f"Das ist keine Word-Datei. {_SAVE_AS}")
-        if sum(entry.file_size for entry in file.infolist()) > LARGEST:
-            raise unusable(place, "Diese Word-Datei ist zu groß für eine Vorlage. Bitte große Bilder entfernen.")
-        types = file.read(_TYPES)
-        if b"macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in names):
-            raise unusable(place, f"Diese Datei enthält Makros und wird nicht verwendet. {_SAVE_AS}")
-        return data if _TEMPLATE_TYPE not in types else _retyped(file, types)
-
-
-def _retyped(file: zipfile.ZipFile, types: bytes) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written:
-        for name in file.namelist():
-            text = types.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE) if name == _TYPES else file.read(name)
-            written.writestr(name, text)
-    return target.getvalue()
 
 
 def _placed_styles(word: WordDocument, ours: WordDocument) -> tuple[dict[str, str], list[str], TemplateLook]:
